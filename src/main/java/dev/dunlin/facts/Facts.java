@@ -1,0 +1,32 @@
+package dev.dunlin.facts;
+
+import java.util.List;
+
+import dev.dunlin.snapshot.Field;
+import dev.dunlin.snapshot.Invoice;
+
+/**
+ * All facts of one account in one currency as of one moment. Immutable once found.
+ *
+ * @param overdueInvoices open, past-due lines of this currency with something undisputed in them, oldest first
+ * @param openInvoices    all open lines of this currency that are no credit notes, oldest due date first
+ */
+public record Facts(
+        Moment moment,
+        String currency,
+        Field<?>[] values,
+        List<Invoice> overdueInvoices,
+        List<Invoice> openInvoices) {
+
+    @SuppressWarnings("unchecked")
+    public <T> Field<T> get(Fact fact) {
+        return (Field<T>) values[fact.ordinal()];
+    }
+
+    /** The same facts with one more known; facts that only rules and settings can tell are added so. */
+    public Facts with(Fact fact, Field<?> value) {
+        Field<?>[] more = values.clone();
+        more[fact.ordinal()] = value;
+        return new Facts(moment, currency, more, overdueInvoices, openInvoices);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.dunlin.snapshot;
+
+/** How people are reached. */
+public enum Channel {
+    CALL, EMAIL, LETTER, VISIT, SMS, PORTAL
+}

@@ -1,0 +1,6 @@
+package dev.dunlin.snapshot;
+
+/** Who collects. */
+public enum CollectorRole {
+    SALES, FINANCE, SPECIALIST, ACCOUNT_MANAGER
+}

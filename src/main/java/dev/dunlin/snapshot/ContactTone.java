@@ -1,0 +1,6 @@
+package dev.dunlin.snapshot;
+
+/** How an interaction went. */
+public enum ContactTone {
+    CALM, HEATED
+}

@@ -1,0 +1,6 @@
+package dev.dunlin.snapshot;
+
+/** Who began: we (OUT) or the debtor (IN). */
+public enum Direction {
+    OUT, IN
+}

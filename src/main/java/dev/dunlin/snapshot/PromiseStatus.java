@@ -1,0 +1,6 @@
+package dev.dunlin.snapshot;
+
+/** What became of a promise to pay. */
+public enum PromiseStatus {
+    OPEN, KEPT, BROKEN
+}
