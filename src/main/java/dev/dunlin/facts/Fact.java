@@ -38,6 +38,7 @@ public enum Fact {
     DAYS_PAST_DUE(Integer.class, "days", "days past due of the oldest open invoice that is not wholly disputed; 0 on the due date; none without one that is due", "invoices"),
     DAYS_TO_DUE(Integer.class, "days", "days until the next open, undisputed invoice falls due; 0 on the due date; none when nothing is due today or later", "invoices"),
     DUE_SOON(BigDecimal.class, "money", "what falls due on the day DAYS_TO_DUE counts to", "invoices"),
+    NEXT_DUE_CALL_AT(OffsetDateTime.class, "instant", "the next day on which something falls due, when offices open; none when nothing falls due later than today", "invoices"),
     TENURE_DAYS(Integer.class, "days", "days since the account became a customer", "account.customerSince"),
     DAYS_SINCE_CONTACT(Integer.class, "days", "days since our last touch (a message delivered or a conversation); none without one", "interactions"),
     DAYS_SINCE_REMINDER(Integer.class, "days", "days since our last reminder or statement; none without one", "interactions"),
@@ -114,6 +115,9 @@ public enum Fact {
     ORDER_TO_STANDARD_LIMIT(BigDecimal.class, "ratio", "the order as a share of the standard credit limit", "order.amount", "credit.standardLimit"),
     ORDER_TO_AVERAGE_PAID_ORDER(BigDecimal.class, "ratio", "the order as a multiple of the average paid order", "order.amount", "order.averagePaidOrder"),
     ORDER_TO_SEGMENT_MEDIAN(BigDecimal.class, "ratio", "the order as a multiple of the segment's median order", "order.amount", "order.segmentMedian"),
+    ORDER_CAP(BigDecimal.class, "money", "the most a new or uncertain customer should order at once: the least of the known terms of the small-first-deals tip", "order.amount", "credit.standardLimit", "order.averagePaidOrder"),
+    ORDER_EXCESS(BigDecimal.class, "money", "the order less that cap; none when it is within", "order.amount", "credit.standardLimit", "order.averagePaidOrder"),
+    EASY_BUYER_SIGNS(Range.class, "count", "how many of the four signs of a too-easy buyer hold; a range while some are not known", "order.buyerAsked", "order.segmentMedian"),
     STANDARD_LIMIT(BigDecimal.class, "money", "the standard credit limit", "credit.standardLimit"),
     AVERAGE_PAID_ORDER(BigDecimal.class, "money", "the average paid order", "order.averagePaidOrder"),
     BUYER_ASKED_PRICE(Boolean.class, "yes or no", "the buyer asked about the price", "order.buyerAsked.price"),
@@ -169,6 +173,7 @@ public enum Fact {
     private final String unit;
     private final String meaning;
     private final List<String> from;
+    private final boolean isEcho;
 
     Fact(Class<?> type, String unit, String meaning, String... from) {
         this.type = type;
@@ -176,6 +181,7 @@ public enum Fact {
         this.meaning = meaning;
         this.from = List.of(from);
         this.inRules = camelCase(name());
+        this.isEcho = from.length == 1 && this.from.get(0).endsWith("." + inRules);
     }
 
     /** The fact's name in rules and answers, or {@code null}. */
@@ -202,6 +208,11 @@ public enum Fact {
     /** Snapshot paths that are missing when this fact is unknown. */
     public List<String> from() {
         return from;
+    }
+
+    /** It only repeats one field of the snapshot. */
+    public boolean isEcho() {
+        return isEcho;
     }
 
     private static String camelCase(String constant) {

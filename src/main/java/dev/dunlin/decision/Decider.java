@@ -1,0 +1,34 @@
+package dev.dunlin.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.dunlin.engine.RuleEngine;
+import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.FactFinder;
+import dev.dunlin.facts.Facts;
+import dev.dunlin.facts.Moment;
+import dev.dunlin.resolution.Decision;
+import dev.dunlin.resolution.Resolver;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.SettingsBook;
+import dev.dunlin.snapshot.AccountSnapshot;
+
+/** The spine: a snapshot and a rulebook in, a decision out. Pure: no clock, no state; the same two give the same decision. */
+public final class Decider {
+
+    private Decider() {
+    }
+
+    public static Decision decide(RuleBook book, AccountSnapshot snapshot) {
+        Moment moment = FactFinder.momentOf(snapshot);
+        List<Verdict> verdicts = new ArrayList<>(1);
+        for (String currency : FactFinder.currenciesOf(snapshot)) {
+            SettingsBook.InForce settings = book.settings().inForce(moment.today(), snapshot.account().debtorType().orNull(),
+                    snapshot.account().country().orNull(), currency);
+            Facts facts = FactFinder.find(snapshot, moment, currency, settings.byName());
+            verdicts.add(RuleEngine.judge(book, facts, settings));
+        }
+        return Resolver.resolve(snapshot, verdicts, FactFinder.presumed(snapshot));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.dunlin.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.kie.api.runtime.KieSession;
+
+import dev.dunlin.facts.Fact;
+import dev.dunlin.facts.Facts;
+import dev.dunlin.facts.Range;
+import dev.dunlin.findings.Case;
+import dev.dunlin.findings.Findings;
+import dev.dunlin.findings.Truth;
+import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.rulebook.SettingsBook;
+import dev.dunlin.snapshot.Field;
+
+/** Runs the rulebook over the facts: signals first, then tips and guardrails, so that firing order cannot matter. Stateless. */
+public final class RuleEngine {
+
+    private RuleEngine() {
+    }
+
+    /** @param unscored the facts, with the early-warning score still open */
+    public static Verdict judge(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
+        Findings findings = new Findings();
+        KieSession session = book.compiled().newKieSession();
+        try {
+            session.setGlobal("findings", findings);
+            Case.BeforeSignals before = new Case.BeforeSignals(unscored, settings.values());
+            session.insert(before);
+            session.fireAllRules(book.rules().size());
+            Truth[] signals = signals(book, before, findings.rules());
+            Facts facts = unscored.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, findings.rules())));
+            Case.AfterSignals after = new Case.AfterSignals(facts, settings.values(), signals);
+            session.insert(after);
+            session.fireAllRules(book.rules().size());
+            return verdict(book, settings, after, findings.rules(), signals);
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private static Truth[] signals(RuleBook book, Case judged, BitSet found) {
+        Truth[] signals = new Truth[book.signals().size()];
+        Arrays.fill(signals, Truth.FALSE);
+        for (int i = 0; i < signals.length; i++) {
+            for (Rule rule : book.signals().get(i).rules()) {
+                if (found.get(rule.number())) {
+                    signals[i] = signals[i].or(truth(rule, judged));
+                }
+            }
+        }
+        return signals;
+    }
+
+    private static Range score(RuleBook book, Case judged, SettingsBook.InForce settings, BitSet found) {
+        int low = 0;
+        int high = 0;
+        for (Rule rule : book.scored()) {
+            if (found.get(rule.number())) {
+                int points = settings.byName().days(rule.card().points());
+                high += points;
+                low += truth(rule, judged) == Truth.TRUE ? points : 0;
+            }
+        }
+        return new Range(low, high);
+    }
+
+    private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, BitSet found, Truth[] signals) {
+        List<Rule> fired = new ArrayList<>(found.cardinality());
+        List<Verdict.Unknown> unknowns = new ArrayList<>();
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            Rule rule = book.rules().get(i);
+            if (rule.card().kind() == RuleCard.Kind.SIGNAL || rule.card().status() != RuleCard.Status.STABLE) {
+                continue;
+            }
+            if (truth(rule, judged) == Truth.TRUE) {
+                fired.add(rule);
+            } else {
+                Set<String> missing = new TreeSet<>();
+                rule.condition().missing(judged, missing, book);
+                unknowns.add(new Verdict.Unknown(rule, missing));
+            }
+        }
+        return new Verdict(book, settings, judged, fired, unknowns, signals);
+    }
+
+    /** Drools let it through, so it is not false: true, or unknown? */
+    private static Truth truth(Rule rule, Case judged) {
+        return rule.condition().judge(judged);
+    }
+}

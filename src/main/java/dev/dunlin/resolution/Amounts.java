@@ -1,0 +1,107 @@
+package dev.dunlin.resolution;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.dunlin.facts.Fact;
+import dev.dunlin.facts.Facts;
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Rule;
+import dev.dunlin.snapshot.Invoice;
+
+/** What an action asks for, and on which invoices. */
+final class Amounts {
+
+    private Amounts() {
+    }
+
+    /** The amount, or {@code null} where the action carries none. Nothing on the contact track exceeds what is actionable. */
+    static BigDecimal of(Candidate candidate) {
+        Facts facts = candidate.verdict.judged().facts();
+        BigDecimal amount = byRule(candidate);
+        boolean asksArrears = candidate.action.asks() == Action.Asks.ACTIONABLE;
+        if (amount == null || asksArrears && !onlyRulesWithAmounts(candidate)) {
+            BigDecimal usual = usual(candidate.action.asks(), facts);
+            amount = usual != null ? usual : amount;
+        }
+        if (amount != null && asksArrears) {
+            amount = amount.min(facts.<BigDecimal>get(Fact.ACTIONABLE).or(BigDecimal.ZERO));
+        }
+        if (amount != null && candidate.cap != null) {
+            amount = amount.min(candidate.cap);
+        }
+        return amount == null || amount.signum() <= 0 && candidate.action.track() == Action.Track.CONTACT ? null : amount;
+    }
+
+    private static BigDecimal byRule(Candidate candidate) {
+        BigDecimal amount = null;
+        for (Rule rule : candidate.proposers) {
+            if (rule.card().amount() != null) {
+                BigDecimal its = rule.value(rule.card().amount(), candidate.verdict.judged());
+                if (its != null) {
+                    amount = amount == null ? its : candidate.action.code().equals("CAP_ORDER") ? amount.min(its) : amount.max(its);
+                }
+            }
+        }
+        return amount;
+    }
+
+    private static boolean onlyRulesWithAmounts(Candidate candidate) {
+        for (Rule rule : candidate.proposers) {
+            if (rule.card().amount() == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BigDecimal usual(Action.Asks asks, Facts facts) {
+        return switch (asks) {
+            case ACTIONABLE -> facts.<BigDecimal>get(Fact.ACTIONABLE).orNull();
+            case OPEN -> facts.<BigDecimal>get(Fact.OPEN).orNull();
+            case DISPUTED -> facts.<BigDecimal>get(Fact.DISPUTED).orNull();
+            case UNAPPLIED -> facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
+            case DUE_SOON -> facts.<BigDecimal>get(Fact.DUE_SOON).orNull();
+            case RULE, NONE -> null;
+        };
+    }
+
+    /** Ids of the invoices an action is about, oldest first. */
+    static List<String> invoices(Candidate candidate) {
+        Facts facts = candidate.verdict.judged().facts();
+        List<String> ids = new ArrayList<>();
+        switch (candidate.action.asks()) {
+            case ACTIONABLE -> facts.overdueInvoices().forEach(invoice -> add(ids, invoice));
+            case OPEN -> facts.openInvoices().forEach(invoice -> add(ids, invoice));
+            case DISPUTED -> {
+                for (Invoice invoice : facts.openInvoices()) {
+                    if (invoice.disputedAmount().or(BigDecimal.ZERO).signum() > 0) {
+                        add(ids, invoice);
+                    }
+                }
+            }
+            case DUE_SOON -> {
+                Integer days = facts.<Integer>get(Fact.DAYS_TO_DUE).orNull();
+                for (Invoice invoice : facts.openInvoices()) {
+                    if (days != null && invoice.dueOn().equals(facts.moment().today().plusDays(days))) {
+                        add(ids, invoice);
+                    }
+                }
+            }
+            case RULE -> {
+                if (candidate.action.code().equals("CHARGE_LATE_INTEREST")) {
+                    facts.overdueInvoices().forEach(invoice -> add(ids, invoice));
+                }
+            }
+            default -> { }
+        }
+        return ids;
+    }
+
+    private static void add(List<String> ids, Invoice invoice) {
+        if (ids.isEmpty() || !ids.get(ids.size() - 1).equals(invoice.id())) {
+            ids.add(invoice.id());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.dunlin.resolution;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.Facts;
+import dev.dunlin.rulebook.Rule;
+
+/**
+ * What is decided for one account at one moment. Immutable; the same snapshot under the same rulebook gives an equal one.
+ *
+ * @param facts           the facts per currency, the account's own first
+ * @param presumed        field paths taken as 0 because the feed leaves them out
+ * @param recommendations what stands, the most urgent first
+ */
+public record Decision(
+        String accountId,
+        OffsetDateTime asOf,
+        String rulebook,
+        List<Facts> facts,
+        List<String> presumed,
+        List<Recommendation> recommendations,
+        List<Withheld> withheld,
+        List<ReviewReason> reviewReasons,
+        List<Verdict.Unknown> notEvaluated) {
+
+    /** Why a person must look at it. */
+    public record ReviewReason(String rule, String guardrail, String reason) {
+    }
+
+    static ReviewReason review(Rule rule, String reason) {
+        return new ReviewReason(rule.id(), rule.card().catalogueId(), reason);
+    }
+}

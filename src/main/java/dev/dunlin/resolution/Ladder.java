@@ -1,0 +1,131 @@
+package dev.dunlin.resolution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.Fact;
+import dev.dunlin.findings.Truth;
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.Signal;
+import dev.dunlin.snapshot.CreditorRole;
+
+/** Steps 4, 5 and 7: what must come first, what cannot stand side by side, and the one hardest step of the contact track. */
+final class Ladder {
+    static final String GUARDRAIL = "LADDER";
+
+    private Ladder() {
+    }
+
+    /** Step 4. A prerequisite that is not known to hold is not met. */
+    static void prerequisites(List<Candidate> candidates, Verdict verdict) {
+        for (Candidate candidate : candidates) {
+            if (candidate.effect != null && !candidate.isDelayed()) {
+                continue;
+            }
+            for (String need : candidate.action.needs()) {
+                if (!candidate.waives(need)) {
+                    prerequisite(candidate, need, verdict);
+                }
+            }
+        }
+    }
+
+    private static void prerequisite(Candidate candidate, String need, Verdict verdict) {
+        List<Signal> signals = verdict.book().signals();
+        for (int i = 0; i < signals.size(); i++) {
+            if (signals.get(i).name().equals(need)) {
+                Truth truth = verdict.signals()[i];
+                if (truth != Truth.TRUE) {
+                    Rule rule = signals.get(i).rules().get(0);
+                    candidate.withhold(Withheld.Effect.PREREQUISITE, new Withheld.By(rule.id(), GUARDRAIL, "It must first hold that "
+                            + rule.card().sentence() + (truth == Truth.UNKNOWN ? "; that is not known." : "; it does not."), null, null));
+                }
+            }
+        }
+    }
+
+    /** Step 5. The harder of two that exclude each other stands, but where the catalogue names the other. */
+    static void exclusions(List<Candidate> candidates, Verdict verdict) {
+        if (verdict.judged().fact(Fact.CREDITOR_ROLE).orNull() == CreditorRole.THIRD_PARTY) {
+            for (Candidate candidate : candidates) {
+                if (candidate.stands() && candidate.action.track() == Action.Track.CREDIT) {
+                    candidate.withhold(Withheld.Effect.EXCLUSION, ladder("credit-track", "A third party that collects grants no credit, so the credit track is off."));
+                }
+            }
+        }
+        List<Candidate> hardestFirst = new ArrayList<>(candidates);
+        hardestFirst.sort(Comparator.comparingInt((Candidate candidate) -> -candidate.action.rung()));
+        for (Candidate strong : hardestFirst) {
+            if (!strong.stands() && !strong.isDelayed()) {
+                continue;
+            }
+            for (Candidate other : hardestFirst) {
+                if (other == strong || !other.stands()) {
+                    continue;
+                }
+                String code = other.action.code();
+                if (strong.stands() && strong.action.subsumes().contains(code)) {
+                    other.withhold(Withheld.Effect.SUPERSEDED, ladder(strong.action.code(), title(strong) + " makes it needless."));
+                } else if (strong.action.rung() >= other.action.rung() && (strong.action.excludes().contains(code) || other.action.excludes().contains(strong.action.code()))
+                        || strong.stands() && strong.action.beats().contains(code)) {
+                    other.withhold(Withheld.Effect.EXCLUSION, ladder(strong.action.code(), title(strong) + " and this cannot stand side by side."));
+                }
+            }
+        }
+        for (Candidate rider : candidates) {
+            if (rider.stands() && rider.action.ridesOn() != null) {
+                Candidate carrier = find(candidates, rider.action.ridesOn());
+                if (carrier == null || !carrier.stands()) {
+                    rider.effect = carrier == null ? Withheld.Effect.PREREQUISITE : carrier.effect;
+                    rider.until = carrier == null ? null : carrier.until;
+                    rider.by = carrier == null || carrier.by == null
+                            ? new ArrayList<>(List.of(ladder(rider.action.ridesOn(), "It rides on `" + rider.action.ridesOn() + "`, which nobody proposes."))) : carrier.by;
+                }
+            }
+        }
+    }
+
+    /** Step 7. A delayed action keeps its place: nothing weaker is put in for it. */
+    static void pick(List<Candidate> candidates) {
+        int top = 0;
+        Candidate hardest = null;
+        for (Candidate candidate : candidates) {
+            if (candidate.action.track() == Action.Track.CONTACT && (candidate.stands() || candidate.isDelayed())
+                    && (candidate.action.rung() > top || candidate.action.rung() == top && hardest != null && !hardest.stands())) {
+                top = candidate.action.rung();
+                hardest = candidate;
+            }
+        }
+        if (hardest == null) {
+            return;
+        }
+        for (Candidate candidate : candidates) {
+            if (candidate.action.track() == Action.Track.CONTACT && candidate.stands() && candidate.action.rung() < top
+                    && (hardest.stands() || !candidate.action.besideDelayed())) {
+                candidate.withhold(Withheld.Effect.SUPERSEDED, ladder(hardest.action.code(), hardest.stands()
+                        ? title(hardest) + " is the harder step and stands."
+                        : title(hardest) + " waits and keeps its place; nothing weaker is put in for it."));
+            }
+        }
+    }
+
+    private static Candidate find(List<Candidate> candidates, String code) {
+        for (Candidate candidate : candidates) {
+            if (candidate.action.code().equals(code) && !candidate.onTactics) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static String title(Candidate candidate) {
+        return "\"" + candidate.action.title() + "\"";
+    }
+
+    private static Withheld.By ladder(String rule, String reason) {
+        return new Withheld.By(rule, GUARDRAIL, reason, null, null);
+    }
+}

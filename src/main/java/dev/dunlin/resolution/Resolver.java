@@ -1,0 +1,148 @@
+package dev.dunlin.resolution;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.Fact;
+import dev.dunlin.facts.Facts;
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.snapshot.AccountSnapshot;
+
+/** From what the rules found to what stands: the steps of conflict resolution in their order. Pure. */
+public final class Resolver {
+
+    private Resolver() {
+    }
+
+    /** @param verdicts one per currency, the account's own first */
+    public static Decision resolve(AccountSnapshot snapshot, List<Verdict> verdicts, List<String> presumed) {
+        List<Candidate> standing = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
+        Set<Decision.ReviewReason> reviews = new LinkedHashSet<>();
+        List<Verdict.Unknown> unknowns = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            Proposals proposals = Proposals.of(verdict, snapshot);
+            Guards.strike(proposals, verdict);
+            List<Candidate> candidates = proposals.all();
+            Ladder.prerequisites(candidates, verdict);
+            Ladder.exclusions(candidates, verdict);
+            Ladder.pick(candidates);
+            scheduleOnlyWhatIsThere(candidates);
+            for (Candidate candidate : candidates) {
+                if (!candidate.stands()) {
+                    addOnce(withheld, candidate.withheld());
+                } else if (!isRepeated(candidate, standing)) {
+                    standing.add(candidate);
+                    partlyWithheld(candidate, verdict, withheld);
+                }
+            }
+            reviewAccount(verdict, reviews);
+            verdict.unknowns().stream().filter(unknown -> unknowns.stream().noneMatch(known -> known.rule() == unknown.rule()))
+                    .forEach(unknowns::add);
+        }
+        Verdict own = verdicts.get(0);
+        reviewStanding(standing, reviews);
+        if (!reviews.isEmpty() && standing.stream().noneMatch(candidate -> candidate.action.code().equals("REQUIRE_HUMAN_REVIEW"))) {
+            standing.add(new Candidate(own.book().actions().get("REQUIRE_HUMAN_REVIEW"), own, false));
+        }
+        standing.removeIf(candidate -> candidate.action.code().equals("NO_ACTION"));
+        if (standing.isEmpty()) {
+            standing.add(new Candidate(own.book().actions().get("NO_ACTION"), own, false));
+        }
+        standing.sort(Comparator.comparingInt((Candidate candidate) -> -candidate.action.rung())
+                .thenComparingInt(candidate -> candidate.action.number()));
+        List<Recommendation> recommendations = new Writing(snapshot, own, withheld, reviews).recommend(standing);
+        return new Decision(snapshot.account().id(), snapshot.asOf(), own.book().hash(),
+                verdicts.stream().map(verdict -> verdict.judged().facts()).toList(), presumed, recommendations,
+                List.copyOf(withheld), List.copyOf(reviews), unknowns);
+    }
+
+    /** There is something to schedule only where a rule names the moment, or a conversation stands or waits. */
+    private static void scheduleOnlyWhatIsThere(List<Candidate> candidates) {
+        boolean conversation = false;
+        Candidate schedule = null;
+        for (Candidate candidate : candidates) {
+            conversation |= candidate.action.conversation() && (candidate.stands() || candidate.isDelayed());
+            if (candidate.stands() && candidate.action.code().equals("SCHEDULE_CONTACT")) {
+                schedule = candidate;
+            }
+        }
+        if (schedule == null || conversation) {
+            return;
+        }
+        for (Rule rule : schedule.proposers) {
+            if (rule.card().shape() == null || !rule.card().shape().slot()) {
+                return;
+            }
+        }
+        schedule.withhold(Withheld.Effect.PREREQUISITE,
+                new Withheld.By("conversation", Ladder.GUARDRAIL, "No call or meeting stands that an hour could be found for.", null, null));
+    }
+
+    private static boolean isRepeated(Candidate candidate, List<Candidate> standing) {
+        return Amounts.of(candidate) == null && standing.stream().anyMatch(other -> other.action == candidate.action);
+    }
+
+    private static void addOnce(List<Withheld> withheld, Withheld one) {
+        if (!withheld.contains(one)) {
+            withheld.add(one);
+        }
+    }
+
+    /** The part of an amount that a guardrail keeps back while the rest stands. */
+    private static void partlyWithheld(Candidate candidate, Verdict verdict, List<Withheld> withheld) {
+        if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
+            return;
+        }
+        for (Rule guard : verdict.fired()) {
+            for (RuleCard.Strike strike : guard.card().strikes()) {
+                if (strike.effect() == RuleCard.Effect.VETO && strike.binding() != null && strike.targets().get(candidate.action.number())) {
+                    BigDecimal part = guard.value(strike.binding(), verdict.judged());
+                    if (part != null && part.signum() > 0) {
+                        withheld.add(new Withheld(candidate.action, Withheld.Effect.VETO, null, null, part, List.of(Guards.by(guard, verdict)), List.copyOf(candidate.proposers)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void reviewAccount(Verdict verdict, Set<Decision.ReviewReason> reviews) {
+        for (Rule rule : verdict.fired()) {
+            boolean account = rule.card().strikes().stream().anyMatch(RuleCard.Strike::account)
+                    || rule.card().actions().stream().anyMatch(action -> action.code().equals("REQUIRE_HUMAN_REVIEW"));
+            if (account) {
+                reviews.add(Decision.review(rule, rule.reason().of(verdict.judged())));
+            }
+        }
+    }
+
+    private static void reviewStanding(List<Candidate> standing, Set<Decision.ReviewReason> reviews) {
+        for (Candidate candidate : standing) {
+            if (candidate.action.isReviewed()) {
+                candidate.reviews.add(new Decision.ReviewReason("human-approval", Ladder.GUARDRAIL,
+                        "\"" + candidate.action.title() + "\" is taken only when a person has approved it."));
+            }
+            reviews.addAll(candidate.reviews);
+        }
+    }
+
+    static Facts facts(Candidate candidate) {
+        return candidate.verdict.judged().facts();
+    }
+
+    static OffsetDateTime now(Candidate candidate) {
+        return facts(candidate).moment().now().toOffsetDateTime();
+    }
+
+    static boolean isPastDue(Candidate candidate) {
+        return facts(candidate).<Integer>get(Fact.DAYS_PAST_DUE).or(0) > 0;
+    }
+}

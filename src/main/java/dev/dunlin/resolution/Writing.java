@@ -1,0 +1,153 @@
+package dev.dunlin.resolution;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.FactFinder;
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.snapshot.AccountSnapshot;
+import dev.dunlin.snapshot.Channel;
+
+/** Steps 8 and 9: hour, addressee, tone and grounds of everything that stands. */
+final class Writing {
+    private static final int FOLLOW_UP_DAYS = 7;
+
+    private final AccountSnapshot snapshot;
+    private final Slots slots;
+    private final Addressees addressees;
+    private final List<Withheld> withheld;
+    private final Set<Decision.ReviewReason> reviews;
+    private final OffsetDateTime now;
+    /** Addressees of the messages of today, next business day, …: one addressee a day. */
+    private final List<Recommendation.Addressee> days = new ArrayList<>(2);
+    private OffsetDateTime nextConversation;
+
+    Writing(AccountSnapshot snapshot, Verdict own, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
+        this.snapshot = snapshot;
+        this.slots = new Slots(own.judged().facts().moment(), own.settings().byName());
+        this.addressees = new Addressees(snapshot);
+        this.withheld = withheld;
+        this.reviews = reviews;
+        this.now = own.judged().facts().moment().now().toOffsetDateTime();
+    }
+
+    List<Recommendation> recommend(List<Candidate> standing) {
+        List<Recommendation> written = new ArrayList<>(standing.size());
+        for (Candidate candidate : standing) {
+            written.add(recommend(candidate));
+        }
+        return written;
+    }
+
+    private Recommendation recommend(Candidate candidate) {
+        Action action = candidate.action;
+        List<Because> because = new ArrayList<>(candidate.proposers.size() + 2);
+        RuleCard.Tone tone = null;
+        boolean courteous = false;
+        Channel channel = action.channel();
+        String lever = null;
+        candidate.reshapedBy.forEach(rule -> because.add(Because.of(rule, candidate.verdict)));
+        for (Rule rule : candidate.verdict.fired()) {
+            RuleCard.Shape shape = rule.card().shape();
+            boolean rides = shape != null && shape.targets().get(action.number());
+            if (rides) {
+                tone = shape.tone() != null && (tone == null || shape.tone().compareTo(tone) < 0) ? shape.tone() : tone;
+                courteous |= shape.courteous();
+                channel = shape.channel() != null && channel != null ? shape.channel() : channel;
+                lever = lever == null ? shape.lever() : lever;
+            }
+            if (rides || candidate.proposers.contains(rule)) {
+                because.add(Because.of(rule, candidate.verdict));
+            }
+        }
+        if (because.isEmpty()) {
+            because.addAll(withoutRules(candidate));
+        }
+        Recommendation.Addressee addressee = addressees.of(candidate);
+        Slots.Slot slot = slot(candidate, addressee);
+        return new Recommendation(action, Amounts.of(candidate), candidate.verdict.judged().facts().currency(), Amounts.invoices(candidate), addressee,
+                breakdown(candidate), action.isDebtorFacing() && tone == null ? RuleCard.Tone.FRIENDLY : tone, courteous,
+                slot == null ? null : slot.from(), slot == null ? null : slot.to(), action.code().equals("SCHEDULE_CONTACT") ? Channel.CALL : channel,
+                assignTo(candidate), lever, !candidate.reviews.isEmpty(), because);
+    }
+
+    private List<Because> withoutRules(Candidate candidate) {
+        if (candidate.action.code().equals("REQUIRE_HUMAN_REVIEW")) {
+            return reviews.stream().map(review -> Because.noRule(review.rule(), review.reason())).toList();
+        }
+        if (candidate.requested) {
+            return List.of(Because.noRule("requested", "It was asked for, and nothing stands against it."));
+        }
+        return List.of(Because.noRule("no-action", withheld.isEmpty() ? "Nothing is to be done: no tip proposes anything."
+                : "Nothing is to be done now: what was proposed is withheld."));
+    }
+
+    private List<Recommendation.BreakdownLine> breakdown(Candidate candidate) {
+        if (!candidate.action.code().equals("CHARGE_LATE_INTEREST")) {
+            return List.of();
+        }
+        return FactFinder.contractInterestLines(snapshot, candidate.verdict.judged().facts()).stream()
+                .map(line -> new Recommendation.BreakdownLine("contract interest", line.amount(), line.invoiceId(), line.days(), line.rate(), line.base()))
+                .toList();
+    }
+
+    /** The softest role any of the tips names: where they differ, the kinder reading stands. */
+    private static String assignTo(Candidate candidate) {
+        if (!candidate.action.code().equals("ASSIGN_COLLECTOR")) {
+            return null;
+        }
+        List<String> softestFirst = List.of("ACCOUNT_MANAGER", "SALES", "OTHER", "FINANCE", "SPECIALIST");
+        return candidate.proposers.stream().map(rule -> rule.card().assign()).filter(java.util.Objects::nonNull)
+                .min(java.util.Comparator.comparingInt(softestFirst::indexOf)).orElse(null);
+    }
+
+    private Slots.Slot slot(Candidate candidate, Recommendation.Addressee addressee) {
+        if (candidate.action.code().equals("SCHEDULE_CONTACT")) {
+            return schedule(candidate);
+        }
+        if (!candidate.action.isDebtorFacing()) {
+            return null;
+        }
+        int day = days.indexOf(addressee);
+        if (day < 0) {
+            day = days.size();
+            days.add(addressee);
+        }
+        OffsetDateTime earliest = day == 0 ? now : slots.opening(day);
+        if (!candidate.action.conversation()) {
+            return day == 0 ? null : new Slots.Slot(earliest, null);
+        }
+        Slots.Slot slot = candidate.waives("cooling-off") ? slots.first(earliest) : slots.best(earliest);
+        if (nextConversation == null || slot.from().isBefore(nextConversation)) {
+            nextConversation = slot.from();
+        }
+        return slot;
+    }
+
+    /** When the contact to schedule takes place: at the moment a rule names, else when the conversation that waits may be had. */
+    private Slots.Slot schedule(Candidate candidate) {
+        OffsetDateTime named = null;
+        for (Rule rule : candidate.proposers) {
+            OffsetDateTime on = rule.card().on() == null ? null : Guards.instant(rule.value(rule.card().on(), candidate.verdict.judged()), candidate.verdict);
+            named = on != null && on.isAfter(now) && (named == null || on.isBefore(named)) ? on : named;
+        }
+        if (named != null) {
+            return slots.first(named);
+        }
+        if (nextConversation != null) {
+            return slots.best(nextConversation);
+        }
+        OffsetDateTime until = withheld.stream().filter(one -> one.until() != null && one.action().conversation())
+                .map(Withheld::until).min(OffsetDateTime::compareTo).orElse(null);
+        if (until != null) {
+            return slots.best(until);
+        }
+        Slots.Slot followUp = slots.best(days.isEmpty() ? now : now.plusDays(FOLLOW_UP_DAYS - 2));
+        return new Slots.Slot(followUp.from(), now.plusDays(FOLLOW_UP_DAYS));
+    }
+}

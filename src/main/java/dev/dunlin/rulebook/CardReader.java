@@ -1,0 +1,221 @@
+package dev.dunlin.rulebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.dunlin.problem.DidYouMean;
+import dev.dunlin.snapshot.Channel;
+import dev.dunlin.snapshot.ContactRole;
+
+/** Reads a rule's metadata into its {@link RuleCard}; every fault of it at once. */
+final class CardReader {
+    static final Set<String> KEYS = new LinkedHashSet<>(List.of("tip", "guard", "signal", "action", "amount", "addressee", "assign", "on",
+            "basis", "waives", "rides", "tone", "courteous", "channel", "lever", "slot", "forbids", "delays", "cools", "until", "reshapes",
+            "caps", "at", "requires", "reviews", "spares", "withholds", "tactics", "points", "reason", "source", "citation",
+            "confidence", "status"));
+    private static final Set<String> ASSIGNEES = Set.of("SALES", "FINANCE", "SPECIALIST", "ACCOUNT_MANAGER", "OTHER");
+    private static final Set<String> LEVERS = Set.of("SUPPLY", "DISCOUNT", "CREDIT_STANDING", "INTEREST", "COURT_COST");
+    private static final Set<String> CONFIDENCES = Set.of("A", "B", "R", "policy");
+
+    private final ActionCatalogue actions;
+    private final Map<String, String> meta;
+    private final Set<String> bindings;
+    private final Consumer<String> fault;
+
+    /** @param fault takes `code: detail` */
+    CardReader(ActionCatalogue actions, Map<String, String> meta, Set<String> bindings, Consumer<String> fault) {
+        this.actions = actions;
+        this.meta = meta;
+        this.bindings = bindings;
+        this.fault = fault;
+    }
+
+    RuleCard read(String id, String sentence, String shelf, String file, int line, String why) {
+        meta.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(key ->
+                fault.accept("unknown-metadata: There is no metadata `@" + key + "`." + DidYouMean.sentence(key, KEYS)));
+        RuleCard.Kind kind = kind();
+        boolean isGuard = kind == RuleCard.Kind.GUARD;
+        need("reason");
+        need("status");
+        need(isGuard ? "citation" : "source");
+        if (isGuard) {
+            oneOf("confidence", CONFIDENCES);
+        }
+        List<Action> proposed = actions("action");
+        if (isGuard) {
+            proposed.stream().filter(action -> !action.isProtective()).forEach(action -> fault.accept("guard-adds-pressure: A guardrail may not add `"
+                    + action.code() + "`: it is not marked `protective` in the action catalogue."));
+        }
+        List<RuleCard.Strike> strikes = strikes();
+        if (kind == RuleCard.Kind.SIGNAL) {
+            if (!proposed.isEmpty() || !strikes.isEmpty() || meta.containsKey("rides")) {
+                fault.accept("signal-acts: A signal says what something is; it proposes and forbids nothing.");
+            }
+        } else if (proposed.isEmpty() && strikes.isEmpty() && !meta.containsKey("rides")) {
+            fault.accept("no-effect: The rule proposes, shapes and reduces nothing: give it `@action`, `@rides` or `@forbids`.");
+        }
+        return new RuleCard(id, sentence, kind, firstOf("tip", "guard", "signal"), shelf, file, line, proposed, binding("amount"),
+                constants("addressee", ContactRole.class), oneOf("assign", ASSIGNEES), binding("on"),
+                "PREVENTION".equals(oneOf("basis", Set.of("ARREARS", "PREVENTION"))), Set.copyOf(list("waives")), shape(), strikes,
+                "PREVENTION".equals(oneOf("spares", Set.of("PREVENTION"))), "true".equals(meta.get("tactics")), meta.get("points"),
+                meta.get("source"), meta.get("citation"), meta.get("confidence"), status(), why);
+    }
+
+    private RuleCard.Kind kind() {
+        List<RuleCard.Kind> kinds = new ArrayList<>();
+        for (RuleCard.Kind kind : RuleCard.Kind.values()) {
+            if (meta.containsKey(kind.name().toLowerCase(java.util.Locale.ROOT))) {
+                kinds.add(kind);
+            }
+        }
+        if (kinds.size() != 1) {
+            fault.accept("missing-metadata: Exactly one of `@tip`, `@guard` and `@signal` is needed, with the id in the catalogue.");
+        }
+        return kinds.isEmpty() ? RuleCard.Kind.TIP : kinds.get(0);
+    }
+
+    private RuleCard.Status status() {
+        String status = oneOf("status", Set.of("stable", "draft", "retired"));
+        return status == null ? RuleCard.Status.STABLE : RuleCard.Status.valueOf(status.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private RuleCard.Shape shape() {
+        String targets = meta.get("rides");
+        if (targets == null) {
+            return null;
+        }
+        List<Channel> channel = constants("channel", Channel.class);
+        List<RuleCard.Tone> tone = constants("tone", RuleCard.Tone.class);
+        return new RuleCard.Shape(targets("rides", targets), tone.isEmpty() ? null : tone.get(0), "true".equals(meta.get("courteous")),
+                channel.isEmpty() ? null : channel.get(0), oneOf("lever", LEVERS), "true".equals(meta.get("slot")));
+    }
+
+    private List<RuleCard.Strike> strikes() {
+        List<RuleCard.Strike> strikes = new ArrayList<>();
+        strike(strikes, "forbids", RuleCard.Effect.VETO, binding("withholds"));
+        strike(strikes, "delays", RuleCard.Effect.DELAY, until("delays"));
+        strike(strikes, "cools", RuleCard.Effect.COOLING_OFF, until("cools"));
+        strike(strikes, "caps", RuleCard.Effect.CAP, binding("at"));
+        strike(strikes, "requires", RuleCard.Effect.PREREQUISITE, null);
+        if (meta.containsKey("reviews")) {
+            boolean account = list("reviews").contains("ACCOUNT");
+            String rest = String.join(",", list("reviews").stream().filter(target -> !target.equals("ACCOUNT")).toList());
+            strikes.add(new RuleCard.Strike(RuleCard.Effect.REVIEW, rest.isEmpty() ? new BitSet() : targets("reviews", rest), null, Map.of(), account));
+        }
+        if (meta.containsKey("reshapes")) {
+            Map<Integer, Action> becomes = new HashMap<>();
+            BitSet targets = new BitSet();
+            for (String item : list("reshapes")) {
+                String[] pair = item.split("->");
+                Action from = pair.length == 2 ? action(pair[0].strip()) : null;
+                Action to = pair.length == 2 ? action(pair[1].strip()) : null;
+                if (pair.length != 2) {
+                    fault.accept("bad-metadata: `@reshapes` holds `" + item + "`; it is written `ACTION -> SOFTER_ACTION`.");
+                } else if (from != null && to != null) {
+                    if (to.rung() > from.rung()) {
+                        fault.accept("guard-adds-pressure: `" + item + "` would press harder; guardrails reshape downwards only.");
+                    }
+                    becomes.put(from.number(), to);
+                    targets.set(from.number());
+                }
+            }
+            strikes.add(new RuleCard.Strike(RuleCard.Effect.RESHAPE, targets, null, Map.copyOf(becomes), false));
+        }
+        return List.copyOf(strikes);
+    }
+
+    private void strike(List<RuleCard.Strike> strikes, String key, RuleCard.Effect effect, String binding) {
+        if (meta.containsKey(key)) {
+            strikes.add(new RuleCard.Strike(effect, targets(key, meta.get(key)), binding, Map.of(), false));
+        }
+    }
+
+    private String until(String key) {
+        if (meta.containsKey(key) && !meta.containsKey("until")) {
+            fault.accept("missing-metadata: `@" + key + "` needs `@until( \"$binding\" )` with the instant.");
+        }
+        return binding("until");
+    }
+
+    private BitSet targets(String key, String list) {
+        List<String> unknown = new ArrayList<>();
+        BitSet targets = actions.targets(list, unknown);
+        unknown.forEach(name -> fault.accept("unknown-action: `@" + key + "` names `" + name + "`, which is neither an action nor a rung."
+                + DidYouMean.sentence(name, actions.codes())));
+        return targets;
+    }
+
+    private List<Action> actions(String key) {
+        List<Action> result = new ArrayList<>();
+        for (String code : list(key)) {
+            Action action = action(code);
+            if (action != null) {
+                result.add(action);
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    private Action action(String code) {
+        Action action = actions.get(code);
+        if (action == null) {
+            fault.accept("unknown-action: There is no action `" + code + "`." + DidYouMean.sentence(code, actions.codes()));
+        }
+        return action;
+    }
+
+    private <E extends Enum<E>> List<E> constants(String key, Class<E> type) {
+        List<E> result = new ArrayList<>();
+        List<String> known = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        for (String name : list(key)) {
+            if (known.contains(name)) {
+                result.add(Enum.valueOf(type, name));
+            } else {
+                fault.accept("bad-metadata: `@" + key + "` holds `" + name + "`; it must be one of " + String.join(", ", known) + "."
+                        + DidYouMean.sentence(name, known));
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    private String oneOf(String key, Set<String> known) {
+        String value = meta.get(key);
+        if (value != null && !known.contains(value)) {
+            fault.accept("bad-metadata: `@" + key + "` is `" + value + "`; it must be one of " + String.join(", ", known.stream().sorted().toList())
+                    + "." + DidYouMean.sentence(value, known));
+            return null;
+        }
+        return value;
+    }
+
+    private String binding(String key) {
+        String name = meta.get(key);
+        if (name != null && !bindings.contains(name)) {
+            fault.accept("unknown-binding: `@" + key + "` names `" + name + "`, which the conditions do not bind." + DidYouMean.sentence(name, bindings));
+            return null;
+        }
+        return name;
+    }
+
+    private void need(String key) {
+        if (meta.getOrDefault(key, "").isBlank()) {
+            fault.accept("missing-metadata: The rule has no `@" + key + "`.");
+        }
+    }
+
+    private String firstOf(String... keys) {
+        return Arrays.stream(keys).map(meta::get).filter(java.util.Objects::nonNull).findFirst().orElse("");
+    }
+
+    private List<String> list(String key) {
+        String value = meta.get(key);
+        return value == null || value.isBlank() ? List.of() : Arrays.stream(value.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+}

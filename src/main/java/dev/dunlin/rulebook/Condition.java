@@ -1,0 +1,270 @@
+package dev.dunlin.rulebook;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.dunlin.facts.Fact;
+import dev.dunlin.findings.Case;
+import dev.dunlin.findings.Compare;
+import dev.dunlin.findings.Truth;
+
+/**
+ * A rule's condition as written, with every name resolved. From the one tree come the constraint that Drools compiles
+ * (true unless known to be false) and, for what Drools lets through, whether it is known to be true and what is missing.
+ */
+public sealed interface Condition {
+
+    /** The Drools constraint that is true unless this condition is known to be false. */
+    String may();
+
+    /** The Drools constraint that is true only where this condition is known to be true. */
+    String is();
+
+    Truth judge(Case judged);
+
+    /** Adds what makes this condition unknown; call it only where it is. */
+    void missing(Case judged, Set<String> paths, RuleBook book);
+
+    /** What a fact is compared with. */
+    sealed interface Operand {
+        String java();
+
+        Object of(Case judged);
+
+        record OfFact(Fact fact) implements Operand {
+            @Override
+            public String java() {
+                return "fact( Fact." + fact.name() + " )";
+            }
+
+            @Override
+            public Object of(Case judged) {
+                return judged.fact(fact);
+            }
+        }
+
+        record OfSetting(int number) implements Operand {
+            @Override
+            public String java() {
+                return "setting( " + number + " )";
+            }
+
+            @Override
+            public Object of(Case judged) {
+                return judged.setting(number);
+            }
+        }
+
+        /** The literals 0 and 1, or an enum constant. */
+        record Literal(Object value) implements Operand {
+            @Override
+            public String java() {
+                return value instanceof Enum<?> constant
+                        ? constant.getDeclaringClass().getName() + "." + constant.name()
+                        : value.toString();
+            }
+
+            @Override
+            public Object of(Case judged) {
+                return value;
+            }
+        }
+    }
+
+    record Comparison(Fact fact, Compare compare, Operand right) implements Condition {
+        @Override
+        public String may() {
+            return "may" + arguments();
+        }
+
+        @Override
+        public String is() {
+            return "is" + arguments();
+        }
+
+        private String arguments() {
+            return "( Fact." + fact.name() + ", Compare." + compare.name() + ", " + right.java() + " )";
+        }
+
+        @Override
+        public Truth judge(Case judged) {
+            return compare.judge(judged.fact(fact), right.of(judged));
+        }
+
+        @Override
+        public void missing(Case judged, Set<String> paths, RuleBook book) {
+            if (!isDecided(judged.fact(fact))) {
+                paths.addAll(fact.from());
+            }
+            if (right instanceof Operand.OfFact other && judged.fact(other.fact()).isUnknown()) {
+                paths.addAll(other.fact().from());
+            }
+            if (right instanceof Operand.OfSetting setting && judged.setting(setting.number()).isUnknown()) {
+                paths.add("settings/" + book.settingNames().get(setting.number()) + "/" + judged.facts().currency());
+            }
+        }
+
+        private static boolean isDecided(dev.dunlin.snapshot.Field<?> field) {
+            return !field.isUnknown() && !(field.orNull() instanceof dev.dunlin.facts.Range range && !range.isExact());
+        }
+    }
+
+    /** A yes-or-no fact holds. */
+    record Holds(Fact fact) implements Condition {
+        @Override
+        public String may() {
+            return "may( Fact." + fact.name() + " )";
+        }
+
+        @Override
+        public String is() {
+            return "is( Fact." + fact.name() + " )";
+        }
+
+        @Override
+        public Truth judge(Case judged) {
+            return judged.fact(fact).isUnknown() ? Truth.UNKNOWN : Truth.of(judged.is(fact));
+        }
+
+        @Override
+        public void missing(Case judged, Set<String> paths, RuleBook book) {
+            paths.addAll(fact.from());
+        }
+    }
+
+    /** A fact is known to be none. */
+    record None(Fact fact) implements Condition {
+        @Override
+        public String may() {
+            return "mayBeNone( Fact." + fact.name() + " )";
+        }
+
+        @Override
+        public String is() {
+            return "isNone( Fact." + fact.name() + " )";
+        }
+
+        @Override
+        public Truth judge(Case judged) {
+            return judged.fact(fact).isUnknown() ? Truth.UNKNOWN : Truth.of(judged.isNone(fact));
+        }
+
+        @Override
+        public void missing(Case judged, Set<String> paths, RuleBook book) {
+            paths.addAll(fact.from());
+        }
+    }
+
+    /** A signal holds. */
+    record SignalHolds(int number) implements Condition {
+        @Override
+        public String may() {
+            return "maySignal( " + number + " )";
+        }
+
+        @Override
+        public String is() {
+            return "isSignal( " + number + " )";
+        }
+
+        @Override
+        public Truth judge(Case judged) {
+            return ((Case.AfterSignals) judged).signal(number);
+        }
+
+        @Override
+        public void missing(Case judged, Set<String> paths, RuleBook book) {
+            book.signals().get(number).rules().forEach(rule -> rule.condition().missing(judged, paths, book));
+        }
+    }
+
+    record Not(Condition of) implements Condition {
+        @Override
+        public String may() {
+            return "!" + of.is();
+        }
+
+        @Override
+        public String is() {
+            return "!" + of.may();
+        }
+
+        @Override
+        public Truth judge(Case judged) {
+            return of.judge(judged).not();
+        }
+
+        @Override
+        public void missing(Case judged, Set<String> paths, RuleBook book) {
+            of.missing(judged, paths, book);
+        }
+    }
+
+    record And(List<Condition> all) implements Condition {
+        @Override
+        public String may() {
+            return all.stream().map(Condition::may).collect(Collectors.joining(" && ", "( ", " )"));
+        }
+
+        @Override
+        public String is() {
+            return all.stream().map(Condition::is).collect(Collectors.joining(" && ", "( ", " )"));
+        }
+
+        @Override
+        public Truth judge(Case judged) {
+            Truth truth = Truth.TRUE;
+            for (Condition one : all) {
+                truth = truth.and(one.judge(judged));
+                if (truth == Truth.FALSE) {
+                    return truth;
+                }
+            }
+            return truth;
+        }
+
+        @Override
+        public void missing(Case judged, Set<String> paths, RuleBook book) {
+            undecided(all, judged, paths, book);
+        }
+    }
+
+    record Or(List<Condition> any) implements Condition {
+        @Override
+        public String may() {
+            return any.stream().map(Condition::may).collect(Collectors.joining(" || ", "( ", " )"));
+        }
+
+        @Override
+        public String is() {
+            return any.stream().map(Condition::is).collect(Collectors.joining(" || ", "( ", " )"));
+        }
+
+        @Override
+        public Truth judge(Case judged) {
+            Truth truth = Truth.FALSE;
+            for (Condition one : any) {
+                truth = truth.or(one.judge(judged));
+                if (truth == Truth.TRUE) {
+                    return truth;
+                }
+            }
+            return truth;
+        }
+
+        @Override
+        public void missing(Case judged, Set<String> paths, RuleBook book) {
+            undecided(any, judged, paths, book);
+        }
+    }
+
+    private static void undecided(List<Condition> parts, Case judged, Set<String> paths, RuleBook book) {
+        for (Condition part : parts) {
+            if (part.judge(judged) == Truth.UNKNOWN) {
+                part.missing(judged, paths, book);
+            }
+        }
+    }
+
+}

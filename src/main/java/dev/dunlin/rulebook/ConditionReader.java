@@ -1,0 +1,202 @@
+package dev.dunlin.rulebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+
+import dev.dunlin.facts.Fact;
+import dev.dunlin.facts.Range;
+import dev.dunlin.findings.Compare;
+import dev.dunlin.problem.DidYouMean;
+
+/** Reads one constraint of an `Account( … )` pattern into a {@link Condition}; what it cannot mean is a fault with a likely cure. */
+final class ConditionReader {
+    private static final List<String> FACT_NAMES = Arrays.stream(Fact.values()).map(Fact::inRules).toList();
+
+    private final SettingsBook settings;
+    private final Map<String, Condition.Operand> bindings;
+    private final Set<Fact> facts = new LinkedHashSet<>();
+
+    ConditionReader(SettingsBook settings, Map<String, Condition.Operand> bindings) {
+        this.settings = settings;
+        this.bindings = bindings;
+    }
+
+    /** Says what is wrong with a constraint, in words for the analyst. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String code;
+
+        Unreadable(String code, String detail) {
+            super(detail);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    Set<Fact> facts() {
+        return facts;
+    }
+
+    Condition read(String text) throws Unreadable {
+        ParseResult<Expression> parsed =
+                new JavaParser(new ParserConfiguration().setAttributeComments(false)).parseExpression(text);
+        if (!parsed.isSuccessful()) {
+            throw new Unreadable("not-a-condition", "`" + text.strip() + "` cannot be read as a condition.");
+        }
+        return condition(parsed.getResult().orElseThrow());
+    }
+
+    Fact fact(String name) throws Unreadable {
+        Fact fact = Fact.named(name);
+        if (fact == null) {
+            throw new Unreadable("unknown-fact", "There is no fact `" + name + "`." + DidYouMean.sentence(name, FACT_NAMES));
+        }
+        facts.add(fact);
+        return fact;
+    }
+
+    private Condition condition(Expression expression) throws Unreadable {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return condition(enclosed.getInner());
+        }
+        if (expression instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            return new Condition.Not(condition(unary.getExpression()));
+        }
+        if (expression instanceof NameExpr name) {
+            Fact fact = fact(name.getNameAsString());
+            if (fact.type() != Boolean.class) {
+                throw new Unreadable("wrong-type", "Fact `" + fact.inRules() + "` is no yes-or-no fact (" + fact.unit()
+                        + "): compare it with something.");
+            }
+            return new Condition.Holds(fact);
+        }
+        if (expression instanceof BinaryExpr binary) {
+            switch (binary.getOperator()) {
+                case AND -> {
+                    return new Condition.And(parts(binary, BinaryExpr.Operator.AND));
+                }
+                case OR -> {
+                    return new Condition.Or(parts(binary, BinaryExpr.Operator.OR));
+                }
+                case EQUALS, NOT_EQUALS, LESS, LESS_EQUALS, GREATER, GREATER_EQUALS -> {
+                    return comparison(binary);
+                }
+                default -> { }
+            }
+        }
+        throw new Unreadable("forbidden-construct", "`" + expression + "` is more than a condition may hold: facts, settings, "
+                + "comparisons, `&&`, `||`, `!` and brackets. Arithmetic belongs into a fact, a number into a setting.");
+    }
+
+    private List<Condition> parts(BinaryExpr binary, BinaryExpr.Operator operator) throws Unreadable {
+        List<Condition> parts = new ArrayList<>();
+        for (Expression side : List.of(binary.getLeft(), binary.getRight())) {
+            if (side instanceof BinaryExpr inner && inner.getOperator() == operator) {
+                parts.addAll(parts(inner, operator));
+            } else {
+                parts.add(condition(side));
+            }
+        }
+        return parts;
+    }
+
+    private Condition comparison(BinaryExpr binary) throws Unreadable {
+        Compare compare = Compare.of(binary.getOperator().asString());
+        Expression left = binary.getLeft();
+        Expression right = binary.getRight();
+        if (!isFact(left) && isFact(right)) {
+            Expression exchanged = left;
+            left = right;
+            right = exchanged;
+            compare = compare.flipped();
+        }
+        if (!(left instanceof NameExpr name)) {
+            throw new Unreadable("forbidden-construct", "`" + binary + "` compares no fact.");
+        }
+        Fact fact = fact(name.getNameAsString());
+        if (right instanceof NullLiteralExpr) {
+            Condition none = new Condition.None(fact);
+            return switch (compare) {
+                case EQUAL -> none;
+                case NOT_EQUAL -> new Condition.Not(none);
+                default -> throw new Unreadable("wrong-type", "`" + binary + "`: only `== null` (known: none) and `!= null` make sense.");
+            };
+        }
+        return new Condition.Comparison(fact, compare, operand(fact, compare, right, binary));
+    }
+
+    private static boolean isFact(Expression expression) {
+        return expression instanceof NameExpr name && Fact.named(name.getNameAsString()) != null;
+    }
+
+    private Condition.Operand operand(Fact fact, Compare compare, Expression right, Expression whole) throws Unreadable {
+        if (right instanceof IntegerLiteralExpr number) {
+            if (!number.getValue().equals("0") && !number.getValue().equals("1")) {
+                throw new Unreadable("number-in-condition", "`" + whole + "` has the number " + number.getValue()
+                        + " in it; numbers but 0 and 1 live in `settings/`, dated and with their source.");
+            }
+            require(isNumeric(fact), fact, whole, "a number");
+            return new Condition.Operand.Literal(Integer.valueOf(number.getValue()));
+        }
+        if (!(right instanceof NameExpr name)) {
+            throw new Unreadable("forbidden-construct", "`" + whole + "`: a fact is compared with a setting, 0, 1, a constant or another fact.");
+        }
+        String text = name.getNameAsString();
+        if (text.startsWith("$")) {
+            Condition.Operand bound = bindings.get(text);
+            if (bound == null) {
+                throw new Unreadable("unknown-binding", "`" + text + "` is bound nowhere above." + DidYouMean.sentence(text, bindings.keySet()));
+            }
+            if (bound instanceof Condition.Operand.OfSetting setting) {
+                Setting named = settings.all().get(setting.number());
+                require(named.isNumeric() == isNumeric(fact) || fact.type() == String.class && named.unit().equals("text"), fact, whole,
+                        "the setting `" + named.name() + "` (" + named.unit() + ")");
+            }
+            return bound;
+        }
+        if (fact.type().isEnum()) {
+            require(compare == Compare.EQUAL || compare == Compare.NOT_EQUAL, fact, whole, "more or less than a constant");
+            List<String> constants = new ArrayList<>();
+            for (Object constant : fact.type().getEnumConstants()) {
+                if (((Enum<?>) constant).name().equals(text)) {
+                    return new Condition.Operand.Literal(constant);
+                }
+                constants.add(((Enum<?>) constant).name());
+            }
+            throw new Unreadable("unknown-value", "Fact `" + fact.inRules() + "` is never `" + text + "`; it is one of "
+                    + String.join(", ", constants) + "." + DidYouMean.sentence(text, constants));
+        }
+        Fact other = fact(text);
+        require(other.type() == fact.type() || isNumeric(other) && isNumeric(fact), fact, whole, "`" + other.inRules() + "` (" + other.unit() + ")");
+        return new Condition.Operand.OfFact(other);
+    }
+
+    private static boolean isNumeric(Fact fact) {
+        return Number.class.isAssignableFrom(fact.type()) || fact.type() == Range.class;
+    }
+
+    private static void require(boolean fits, Fact fact, Expression whole, String with) throws Unreadable {
+        if (!fits) {
+            throw new Unreadable("wrong-type",
+                    "`" + whole + "` compares the fact `" + fact.inRules() + "` (" + fact.unit() + ") with " + with + ".");
+        }
+    }
+}

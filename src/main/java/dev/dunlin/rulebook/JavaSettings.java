@@ -1,0 +1,17 @@
+package dev.dunlin.rulebook;
+
+import java.util.List;
+
+/** The settings that calendars and dates are computed with, and that no rule names; a rulebook must define them all. */
+final class JavaSettings {
+    static final List<String> NAMES = List.of(
+            "promise.grace-business-days", "reminder.cooling-off-days", "call.cooling-off-business-days", "conversation.rest-days",
+            "demand.cooling-off-business-days", "final-notice.cooling-off-days", "legal.cooling-off-days", "final-notice.notice-days",
+            "touch.gap-days", "touch.most-in-7-days", "cool-down.business-days", "windfall.rest-business-days",
+            "claim.call-back-business-days", "cash-story.until-hour", "slot.first-hour", "slot.last-hour", "slot.morning-ends-hour",
+            "slot.within-business-days", "slot.score.midweek-morning", "slot.score.monday-friday-morning", "slot.score.afternoon",
+            "recovery.curve", "recovery.curve.survey", "recovery.curve.seed");
+
+    private JavaSettings() {
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dunlin.rulebook;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import dev.dunlin.findings.Case;
+
+/** A rule's sentence with its figures in it. Immutable; segments are cut once, when the rulebook is read. */
+public record Reason(String template, String[] texts, Figure[] figures) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** A place in the sentence: what is bound there, and in what unit it is said. */
+    public record Figure(Condition.Operand operand, String unit) {
+    }
+
+    /** The sentence for this case. */
+    public String of(Case judged) {
+        if (figures.length == 0) {
+            return texts[0];
+        }
+        StringBuilder sentence = new StringBuilder(template.length() + 32).append(texts[0]);
+        for (int i = 0; i < figures.length; i++) {
+            Object value = figures[i].operand().of(judged);
+            if (value instanceof dev.dunlin.snapshot.Field<?> field) {
+                value = field.isUnknown() ? "an unknown number of" : field.orNull();
+            }
+            append(sentence, value, figures[i].unit(), judged.facts().currency());
+            sentence.append(texts[i + 1]);
+        }
+        return sentence.toString();
+    }
+
+    private static void append(StringBuilder out, Object value, String unit, String currency) {
+        if (value == null) {
+            out.append("none");
+        } else if (value instanceof BigDecimal number) {
+            if (unit.equals("money")) {
+                out.append(currency).append(' ');
+                money(out, number);
+            } else if (unit.startsWith("ratio 0..1") || unit.equals("ratio")) {
+                out.append(number.multiply(HUNDRED).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString()).append(" %");
+            } else {
+                out.append(number.stripTrailingZeros().toPlainString());
+            }
+        } else if (value instanceof LocalDate date) {
+            out.append(date.format(DAY));
+        } else if (value instanceof OffsetDateTime instant) {
+            out.append(instant.format(MINUTE));
+        } else if (value instanceof Enum<?> constant) {
+            out.append(constant.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        } else {
+            out.append(value);
+        }
+    }
+
+    /** 1,234.50: exact, at least the two places people expect unless it is whole in a currency without them. */
+    private static void money(StringBuilder out, BigDecimal amount) {
+        BigDecimal exact = amount.scale() < 2 ? amount.setScale(2, RoundingMode.UNNECESSARY) : amount;
+        String plain = exact.toPlainString();
+        int point = plain.indexOf('.');
+        int start = plain.startsWith("-") ? 1 : 0;
+        out.append(plain, 0, start);
+        for (int i = start; i < point; i++) {
+            out.append(plain.charAt(i));
+            if ((point - i) % 3 == 1 && i < point - 1) {
+                out.append(',');
+            }
+        }
+        out.append(plain, point, plain.length());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dunlin.rulebook;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.dunlin.facts.Fact;
+import dev.dunlin.findings.Case;
+import dev.dunlin.snapshot.Field;
+
+/**
+ * One rule, read and resolved. Immutable.
+ *
+ * @param number      its place in the rulebook, from 0, by file and line
+ * @param constraints what stands between the commas of its patterns
+ * @param condition   all of them together
+ * @param facts       every fact it reads, by name
+ * @param settings    the number of every setting it reads, by its name
+ * @param bindings    what each `$name` stands for
+ * @param text        the rule as written
+ */
+public record Rule(
+        int number,
+        RuleCard card,
+        List<Condition> constraints,
+        Condition condition,
+        List<Fact> facts,
+        List<Integer> settings,
+        Map<String, Condition.Operand> bindings,
+        Reason reason,
+        String text) {
+
+    /** The value bound to `$name` in this case, or {@code null}. */
+    @SuppressWarnings("unchecked")
+    public <T> T value(String binding, Case judged) {
+        Object value = bindings.get(binding).of(judged);
+        return (T) (value instanceof Field<?> field ? field.orNull() : value);
+    }
+
+    public String id() {
+        return card.id();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.dunlin.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.kie.api.KieBase;
+
+import dev.dunlin.problem.DidYouMean;
+
+/** Turns the files of a rules directory into a {@link RuleBook}, or into everything that is wrong with them. */
+public final class RuleBookReader {
+
+    private RuleBookReader() {
+    }
+
+    /** A rulebook, or its faults. */
+    public sealed interface Outcome {
+        record Good(RuleBook book) implements Outcome {
+        }
+
+        record Bad(List<RuleFault> faults) implements Outcome {
+        }
+    }
+
+    public static Outcome read(RuleFiles files) {
+        List<RuleFault> faults = new ArrayList<>();
+        RuleFiles.Text catalogue = files.get(ActionCatalogue.FILE);
+        if (catalogue == null) {
+            faults.add(new RuleFault(ActionCatalogue.FILE, 0, 0, "missing-file", "The rules directory has no `actions.yaml`. Maybe `--rules` names the wrong directory."));
+            return new Outcome.Bad(faults);
+        }
+        ActionCatalogue actions = ActionCatalogue.read(catalogue, faults);
+        SettingsBook settings = SettingsBook.read(files.settings().toList(), faults);
+
+        List<Rule> rules = new ArrayList<>();
+        RuleReader signalReader = new RuleReader(settings, actions, Map.of(), faults);
+        files.drl().filter(file -> file.path().startsWith("signals/"))
+                .forEach(file -> rules.addAll(signalReader.read(file, rules.size())));
+        Map<String, List<Rule>> byName = new LinkedHashMap<>();
+        List<Rule> scored = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.card().kind() != RuleCard.Kind.SIGNAL) {
+                faults.add(at(rule, "wrong-shelf", "The rule `" + rule.id() + "` is no signal; tips live in `tips/`, guardrails in `guardrails/`."));
+            } else if (rule.card().points() != null) {
+                scored.add(rule);
+            } else {
+                byName.computeIfAbsent(stem(rule), name -> new ArrayList<>()).add(rule);
+            }
+        }
+        List<Signal> signals = new ArrayList<>();
+        Map<String, Integer> signalNumbers = new LinkedHashMap<>();
+        byName.forEach((name, its) -> {
+            signalNumbers.put(name, signals.size());
+            signals.add(new Signal(name, List.copyOf(its)));
+        });
+        RuleReader reader = new RuleReader(settings, actions, signalNumbers, faults);
+        files.drl().filter(file -> !file.path().startsWith("signals/"))
+                .forEach(file -> rules.addAll(reader.read(file, rules.size())));
+
+        checkTogether(files, rules, actions, settings, signalNumbers, faults);
+        if (!faults.isEmpty()) {
+            return new Outcome.Bad(faults.stream().sorted().toList());
+        }
+        KieBase compiled = RuleCompiler.compile(rules);
+        return new Outcome.Good(new RuleBook(files.hash(), List.copyOf(rules), List.copyOf(signals), List.copyOf(scored),
+                actions, settings, files, compiled));
+    }
+
+    private static void checkTogether(RuleFiles files, List<Rule> rules, ActionCatalogue actions, SettingsBook settings,
+            Map<String, Integer> signals, List<RuleFault> faults) {
+        Map<String, Rule> ids = new LinkedHashMap<>();
+        Set<Integer> read = new HashSet<>();
+        Set<String> points = new HashSet<>();
+        for (Rule rule : rules) {
+            Rule twin = ids.putIfAbsent(rule.id(), rule);
+            if (twin != null) {
+                faults.add(at(rule, "duplicate-id", "The id `" + rule.id() + "` is already taken by `" + twin.card().file() + "`."));
+            }
+            read.addAll(rule.settings());
+            if (rule.card().points() != null) {
+                points.add(rule.card().points());
+            }
+            boolean isSignal = rule.card().kind() == RuleCard.Kind.SIGNAL;
+            String home = isSignal ? "signals/" : rule.card().kind() == RuleCard.Kind.TIP ? "tips/" : "guardrails/";
+            if (!isSignal && !rule.card().file().startsWith(home)) {
+                faults.add(at(rule, "wrong-shelf", "The rule `" + rule.id() + "` belongs under `" + home + "`."));
+            }
+        }
+        for (Action action : actions.all()) {
+            for (String need : action.needs()) {
+                if (!signals.containsKey(need)) {
+                    faults.add(new RuleFault(ActionCatalogue.FILE, 0, 0, "unknown-signal", "Action `" + action.code() + "` needs the signal `"
+                            + need + "`, which no rule raises." + DidYouMean.sentence(need, signals.keySet())));
+                }
+            }
+        }
+        for (int i = 0; i < settings.all().size(); i++) {
+            Setting setting = settings.all().get(i);
+            if (!read.contains(i) && !points.contains(setting.name()) && !JavaSettings.NAMES.contains(setting.name())) {
+                faults.add(new RuleFault(setting.file(), setting.line(), 0, "unused-setting",
+                        "Setting `" + setting.name() + "` is defined, and nothing reads it."));
+            }
+        }
+        for (String needed : JavaSettings.NAMES) {
+            if (settings.number(needed) == null) {
+                faults.add(new RuleFault("settings", 0, 0, "missing-setting", "The setting `" + needed + "` is needed, and no file defines it."
+                        + DidYouMean.sentence(needed, settings.all().stream().map(Setting::name).toList())));
+            }
+        }
+        files.drl().forEach(file -> {
+            String beside = file.path().replaceFirst("\\.drl$", ".scenarios.yaml");
+            if (files.get(beside) == null) {
+                faults.add(new RuleFault(file.path(), 0, 0, "no-scenarios", "No scenarios stand beside the rule: `" + beside
+                        + "` should show where it fires, where it is silent one step below the edge, and where it does not know."));
+            }
+        });
+    }
+
+    private static String stem(Rule rule) {
+        int slash = rule.id().indexOf('/');
+        return slash < 0 ? rule.id() : rule.id().substring(0, slash);
+    }
+
+    private static RuleFault at(Rule rule, String code, String detail) {
+        return new RuleFault(rule.card().file(), rule.card().line(), 0, code, detail);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.dunlin.rulebook;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.dunlin.snapshot.Channel;
+import dev.dunlin.snapshot.ContactRole;
+
+/**
+ * What a rule says of itself: its metadata, checked. Immutable.
+ *
+ * @param id          the stem of its file, or {@code stem/part}
+ * @param catalogueId the tip's or guardrail's id, `T06`
+ * @param actions     what it proposes
+ * @param amount      the binding that carries the amount; {@code null} for the action's own
+ * @param addressees  whom to speak to, in order of preference
+ * @param assign      the collector's role for `ASSIGN_COLLECTOR`
+ * @param on          the binding with the moment of the contact to schedule
+ * @param isPrevention it does not rest on arrears
+ * @param waives      what its actions need not wait for
+ * @param shape       how it shapes actions that stand
+ * @param strikes     how it reduces actions
+ * @param sparesPrevention it leaves alone what does not rest on arrears
+ * @param onTactics   it strikes only requested actions that carry tactics
+ * @param why         the comment above the rule
+ */
+public record RuleCard(
+        String id,
+        String sentence,
+        Kind kind,
+        String catalogueId,
+        String shelf,
+        String file,
+        int line,
+        List<Action> actions,
+        String amount,
+        List<ContactRole> addressees,
+        String assign,
+        String on,
+        boolean isPrevention,
+        Set<String> waives,
+        Shape shape,
+        List<Strike> strikes,
+        boolean sparesPrevention,
+        boolean onTactics,
+        String points,
+        String source,
+        String citation,
+        String confidence,
+        Status status,
+        String why) {
+
+    /** Which kind of rule it is. */
+    public enum Kind {
+        TIP, GUARD, SIGNAL
+    }
+
+    /** Whether a rule decides (stable), only rehearses (draft), or no longer does either (retired). */
+    public enum Status {
+        STABLE, DRAFT, RETIRED
+    }
+
+    /** How a message sounds. */
+    public enum Tone {
+        FRIENDLY, FIRM, FORMAL, LEGAL
+    }
+
+    /** How a rule shapes the actions it rides on; {@code null} members leave things as they are. */
+    public record Shape(BitSet targets, Tone tone, boolean courteous, Channel channel, String lever, boolean slot) {
+    }
+
+    /** What happens to an action that is struck. */
+    public enum Effect {
+        VETO, DELAY, CAP, RESHAPE, PREREQUISITE, COOLING_OFF, REVIEW
+    }
+
+    /**
+     * One way in which a rule reduces actions.
+     *
+     * @param binding the binding with the instant (DELAY, COOLING_OFF) or the money (CAP, a partial VETO); else {@code null}
+     * @param becomes RESHAPE: what each target becomes
+     * @param account REVIEW: the whole decision is meant
+     */
+    public record Strike(Effect effect, BitSet targets, String binding, Map<Integer, Action> becomes, boolean account) {
+    }
+}
