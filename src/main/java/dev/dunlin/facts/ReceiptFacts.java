@@ -1,0 +1,134 @@
+package dev.dunlin.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.dunlin.snapshot.Field;
+import dev.dunlin.snapshot.Invoice;
+import dev.dunlin.snapshot.Offer;
+import dev.dunlin.snapshot.Payment;
+
+/**
+ * What money came in, in the judged currency, and what is offered. Payments that came back, or are dated later than today,
+ * do not count; one that does not say whether it came back did not.
+ */
+final class ReceiptFacts {
+    private final FactSheet sheet;
+    private final boolean known;
+    private final List<Payment> receipts = new ArrayList<>();
+
+    ReceiptFacts(FactSheet sheet) {
+        this.sheet = sheet;
+        this.known = !sheet.snapshot.payments().isUnknown();
+        for (Payment payment : sheet.snapshot.payments().or(List.of())) {
+            LocalDate on = payment.on().orNull();
+            if (sheet.counts(payment.currency()) && !payment.returned().or(false) && (on == null || !on.isAfter(sheet.today))) {
+                receipts.add(payment);
+            }
+        }
+    }
+
+    void fill(List<Invoice> open) {
+        Field<Payment> last = last();
+        Field<BigDecimal> expected = last.get(Payment::expectedAmount);
+        Field<BigDecimal> shortBy = expected.get(sum -> last.orNull().amount().map(came -> sum.subtract(came).max(BigDecimal.ZERO)));
+        sheet.set(Fact.SHORT_PAYMENT, shortBy);
+        sheet.set(Fact.SHORT_PAYMENT_RATIO, shortBy.map(missing -> CreditFacts.ratio(missing, expected.orNull())));
+        sheet.set(Fact.SHORT_PAYMENT_EXPLAINED, shortBy.isUnknown() ? Field.unknown()
+                : shortBy.hasValue() && shortBy.orNull().signum() > 0 ? explained(last.orNull(), open) : Field.of(false));
+        fillWindfall();
+        fillOffer();
+    }
+
+    /** The latest receipt, of several on that day the one listed last; none without one. */
+    private Field<Payment> last() {
+        Payment last = null;
+        for (Payment receipt : receipts) {
+            if (!receipt.on().hasValue()) {
+                return Field.unknown();
+            }
+            last = last == null || !receipt.on().orNull().isBefore(last.on().orNull()) ? receipt : last;
+        }
+        return known ? Field.of(last) : Field.unknown();
+    }
+
+    /** Whether a dispute stands on the invoice that was paid short; without its id, on any that is open. */
+    private static Field<Boolean> explained(Payment last, List<Invoice> open) {
+        boolean anyDisputed = false;
+        for (Invoice invoice : open) {
+            boolean disputed = invoice.disputeReason().hasValue() || BalanceFacts.disputedPart(invoice).signum() > 0;
+            anyDisputed |= disputed;
+            if (disputed && invoice.id().equals(last.invoiceId().orNull())) {
+                return Field.of(true);
+            }
+        }
+        return anyDisputed && last.invoiceId().isUnknown() ? Field.unknown() : Field.of(false);
+    }
+
+    private void fillWindfall() {
+        int rest = sheet.settings.days("windfall.rest-business-days");
+        LatestOf windfalls = new LatestOf();
+        BigDecimal largest = null;
+        boolean unsure = !known;
+        for (Payment receipt : receipts) {
+            Field<BigDecimal> agreed = receipt.expectedAmount();
+            LocalDate on = receipt.on().orNull();
+            if (agreed.hasValue() || on != null && restUntil(on, rest) == null) {
+                continue;
+            }
+            windfalls.see(agreed.isNone() ? true : null, on);
+            BigDecimal amount = receipt.amount().orNull();
+            unsure |= agreed.isUnknown() || on == null || amount == null;
+            largest = amount != null && (largest == null || amount.compareTo(largest) > 0) ? amount : largest;
+        }
+        sheet.set(Fact.WINDFALL_REST_UNTIL, known ? windfalls.ahead(on -> restUntil(on, rest)) : Field.unknown());
+        Field<BigDecimal> actionable = sheet.get(Fact.ACTIONABLE);
+        if (unsure || largest == null) {
+            sheet.set(Fact.WINDFALL_RATIO, unsure ? Field.unknown() : Field.none());
+        } else {
+            BigDecimal came = largest;
+            sheet.set(Fact.WINDFALL_RATIO, actionable.map(left -> CreditFacts.ratio(came, left.add(came))));
+        }
+    }
+
+    private OffsetDateTime restUntil(LocalDate on, int businessDays) {
+        return sheet.startIfAhead(sheet.moment.businessDays().plus(on, businessDays + 1));
+    }
+
+    private void fillOffer() {
+        Field<Offer> offer = sheet.inCurrency(sheet.snapshot.offer(), Offer::currency)
+                .get(made -> made.on().hasValue() && made.on().orNull().isAfter(sheet.today) ? Field.none() : Field.of(made));
+        Field<BigDecimal> amount = offer.get(Offer::amount);
+        Field<BigDecimal> actionable = sheet.get(Fact.ACTIONABLE);
+        sheet.set(Fact.OFFER_AMOUNT, amount);
+        sheet.set(Fact.OFFER_BELOW_ACTIONABLE, amount.isNone() ? Field.of(false)
+                : amount.get(offered -> actionable.map(owed -> offered.compareTo(owed) < 0)));
+        sheet.set(Fact.OFFER_FULL_AND_FINAL, offer.isNone() ? Field.of(false) : offer.get(Offer::fullAndFinal));
+    }
+
+    /** Whether a payment arrived on that day or later. */
+    Field<Boolean> arrivedSince(LocalDate day) {
+        AnyOf arrived = new AnyOf();
+        for (Payment receipt : receipts) {
+            arrived.see(receipt.on().hasValue() ? !receipt.on().orNull().isBefore(day) : null);
+        }
+        arrived.see(known ? false : null);
+        return arrived.answer();
+    }
+
+    /** Whether at least that much ({@code null}: any sum) arrived in one payment on that day or later. */
+    Field<Boolean> arrivedSince(LocalDate day, BigDecimal amount) {
+        AnyOf arrived = new AnyOf();
+        for (Payment receipt : receipts) {
+            BigDecimal came = receipt.amount().orNull();
+            Boolean enough = amount == null ? Boolean.TRUE : came == null ? null : Boolean.valueOf(came.compareTo(amount) >= 0);
+            Boolean inTime = day == null || !receipt.on().hasValue() ? null : Boolean.valueOf(!receipt.on().orNull().isBefore(day));
+            arrived.see(AnyOf.and(enough, inTime));
+        }
+        arrived.see(known ? false : null);
+        return arrived.answer();
+    }
+}
