@@ -28,6 +28,7 @@ final class FactSheet {
         this.settings = settings;
         this.today = moment.today();
         this.now = moment.now().toOffsetDateTime();
+        java.util.Arrays.fill(values, Field.unknown());
         this.lastBusinessDay = moment.businessDays().minus(today, 1);
     }
 
