@@ -20,7 +20,15 @@ public final class Decider {
     private Decider() {
     }
 
+    /** What the rules found, currency by currency, and what came of it. */
+    public record Judged(List<Verdict> verdicts, Decision decision) {
+    }
+
     public static Decision decide(RuleBook book, AccountSnapshot snapshot) {
+        return judge(book, snapshot).decision();
+    }
+
+    public static Judged judge(RuleBook book, AccountSnapshot snapshot) {
         Moment moment = FactFinder.momentOf(snapshot);
         List<Verdict> verdicts = new ArrayList<>(1);
         for (String currency : FactFinder.currenciesOf(snapshot)) {
@@ -29,6 +37,6 @@ public final class Decider {
             Facts facts = FactFinder.find(snapshot, moment, currency, settings.byName());
             verdicts.add(RuleEngine.judge(book, facts, settings));
         }
-        return Resolver.resolve(snapshot, verdicts, FactFinder.presumed(snapshot));
+        return new Judged(verdicts, Resolver.resolve(snapshot, verdicts, FactFinder.presumed(snapshot)));
     }
 }

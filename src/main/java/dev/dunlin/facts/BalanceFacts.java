@@ -2,6 +2,7 @@ package dev.dunlin.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ import dev.dunlin.snapshot.InvoiceType;
 
 /** What is open in the judged currency, how old it is, and what of it may be asked for. Mutable while it adds up, for one thread. */
 final class BalanceFacts {
-    private static final Comparator<Invoice> BY_DUE_DATE = Comparator.comparing(Invoice::dueOn);
+    private static final Comparator<Invoice> BY_DUE_DATE = Comparator.comparing(Invoice::dueOn).thenComparing(Invoice::id)
+            .thenComparing(invoice -> invoice.instalment().or(0)).thenComparing(Invoice::open);
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
     final List<Invoice> open = new ArrayList<>();
@@ -88,9 +90,19 @@ final class BalanceFacts {
                 dueNext = dueNext.add(undisputedPart(invoice));
             }
         }
+        sheet.know(Fact.NEXT_DUE_CALL_AT, nextDueCallAt(sheet));
         sheet.know(Fact.DAYS_PAST_DUE, daysPastDue);
         sheet.know(Fact.DAYS_TO_DUE, next == null ? null : (int) ChronoUnit.DAYS.between(sheet.today, next));
         sheet.know(Fact.DUE_SOON, next == null ? null : dueNext);
+    }
+
+    private OffsetDateTime nextDueCallAt(FactSheet sheet) {
+        for (Invoice invoice : open) {
+            if (!isWhollyDisputed(invoice) && invoice.dueOn().isAfter(sheet.today)) {
+                return invoice.dueOn().atTime(sheet.settings.days("slot.first-hour"), 0).atZone(sheet.moment.zone()).toOffsetDateTime();
+            }
+        }
+        return null;
     }
 
     /** The due date this debt dates from: that of the oldest open invoice with something undisputed in it; {@code null} when nothing is open. */

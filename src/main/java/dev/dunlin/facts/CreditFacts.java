@@ -33,7 +33,7 @@ final class CreditFacts {
         Field<Order> order = sheet.inCurrency(sheet.snapshot.order(), Order::currency);
         Field<BigDecimal> amount = order.get(Order::amount);
         Field<BigDecimal> average = order.get(Order::averagePaidOrder);
-        Field<BuyerAsked> asked = order.get(Order::buyerAsked);
+        Field<BuyerAsked> buyerAsked = order.get(Order::buyerAsked);
         sheet.set(Fact.ORDER_AMOUNT, amount);
         sheet.set(Fact.ORDER_FIRST, order.get(Order::first));
         sheet.set(Fact.ORDER_ON_CREDIT, order.get(Order::onCredit));
@@ -42,9 +42,44 @@ final class CreditFacts {
         sheet.set(Fact.ORDER_TO_AVERAGE_PAID_ORDER, both(amount, average, CreditFacts::ratio));
         sheet.set(Fact.ORDER_TO_SEGMENT_MEDIAN, both(amount, order.get(Order::segmentMedian), CreditFacts::ratio));
         sheet.set(Fact.AVERAGE_PAID_ORDER, average);
-        sheet.set(Fact.BUYER_ASKED_PRICE, asked.get(BuyerAsked::price));
-        sheet.set(Fact.BUYER_ASKED_QUALITY, asked.get(BuyerAsked::quality));
-        sheet.set(Fact.BUYER_ASKED_TERMS, asked.get(BuyerAsked::terms));
+        sheet.set(Fact.BUYER_ASKED_PRICE, buyerAsked.get(BuyerAsked::price));
+        sheet.set(Fact.BUYER_ASKED_QUALITY, buyerAsked.get(BuyerAsked::quality));
+        sheet.set(Fact.BUYER_ASKED_TERMS, buyerAsked.get(BuyerAsked::terms));
+        Field<BigDecimal> cap = order.isNone() ? Field.none() : orderCap(sheet, standardLimit, average);
+        sheet.set(Fact.ORDER_CAP, cap);
+        sheet.set(Fact.ORDER_EXCESS, both(amount, cap, (asked, most) -> asked.compareTo(most) > 0 ? asked.subtract(most) : null));
+        sheet.set(Fact.EASY_BUYER_SIGNS, order.isUnknown() ? Field.unknown() : order.isNone() ? Field.none() : Field.of(easyBuyerSigns(sheet)));
+    }
+
+    /** The least of the terms that are known; unknown where none is. */
+    private static Field<BigDecimal> orderCap(FactSheet sheet, Field<BigDecimal> standardLimit, Field<BigDecimal> average) {
+        BigDecimal cap = sheet.settings.amount("new-customer.order-cap").orNull();
+        if (standardLimit.hasValue()) {
+            cap = least(cap, standardLimit.orNull().multiply(sheet.settings.number("new-customer.order-to-standard-limit")));
+        }
+        if (average.hasValue()) {
+            cap = least(cap, average.orNull().multiply(sheet.settings.number("new-customer.order-to-average-paid-order")));
+        }
+        return cap == null ? Field.unknown() : Field.of(cap.stripTrailingZeros());
+    }
+
+    private static BigDecimal least(BigDecimal a, BigDecimal b) {
+        return a == null ? b : a.min(b);
+    }
+
+    /** Far above the segment's usual order, and no question about price, quality or terms: each is a sign, each may be unknown. */
+    private static Range easyBuyerSigns(FactSheet sheet) {
+        Field<BigDecimal> ratio = sheet.get(Fact.ORDER_TO_SEGMENT_MEDIAN);
+        BigDecimal large = sheet.settings.number("too-easy-buyer.order-to-segment-median");
+        int low = ratio.hasValue() && ratio.orNull().compareTo(large) >= 0 ? 1 : 0;
+        int high = ratio.isUnknown() ? 1 : low;
+        for (Fact asked : new Fact[] {Fact.BUYER_ASKED_PRICE, Fact.BUYER_ASKED_QUALITY, Fact.BUYER_ASKED_TERMS}) {
+            Field<Boolean> answer = sheet.get(asked);
+            boolean notAsked = !answer.isUnknown() && !answer.or(false);
+            low += notAsked ? 1 : 0;
+            high += notAsked || answer.isUnknown() ? 1 : 0;
+        }
+        return new Range(low, high);
     }
 
     /** A share rounded down to six digits, so that it never reaches an edge it does not reach; {@code null} of nothing. */

@@ -35,6 +35,7 @@ final class ReceiptFacts {
         Field<Payment> last = last();
         Field<BigDecimal> expected = last.get(Payment::expectedAmount);
         Field<BigDecimal> shortBy = expected.get(sum -> last.orNull().amount().map(came -> sum.subtract(came).max(BigDecimal.ZERO)));
+        sheet.set(Fact.DAYS_SINCE_RECEIPT, last.get(Payment::on).map(on -> (int) (sheet.today.toEpochDay() - on.toEpochDay())));
         sheet.set(Fact.SHORT_PAYMENT, shortBy);
         sheet.set(Fact.SHORT_PAYMENT_RATIO, shortBy.map(missing -> CreditFacts.ratio(missing, expected.orNull())));
         sheet.set(Fact.SHORT_PAYMENT_EXPLAINED, shortBy.isUnknown() ? Field.unknown()
