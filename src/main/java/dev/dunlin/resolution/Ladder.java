@@ -19,10 +19,10 @@ final class Ladder {
     private Ladder() {
     }
 
-    /** Step 4. A prerequisite that is not known to hold is not met. */
+    /** Step 4. A prerequisite that is not known to hold is not met. What the law only delays keeps its place all the same. */
     static void prerequisites(List<Candidate> candidates, Verdict verdict) {
         for (Candidate candidate : candidates) {
-            if (candidate.effect != null && !candidate.isDelayed()) {
+            if (candidate.effect != null && candidate.effect != Withheld.Effect.COOLING_OFF) {
                 continue;
             }
             for (String need : candidate.action.needs()) {
