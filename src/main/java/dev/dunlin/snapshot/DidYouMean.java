@@ -2,11 +2,13 @@ package dev.dunlin.snapshot;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the name or code that somebody most likely meant. Pure. */
 final class DidYouMean {
     private static final int LONGEST = 80;
+    private static final Pattern UNHEARD = Pattern.compile("[_\\-\\s]");
 
     private DidYouMean() {
     }
@@ -32,7 +34,7 @@ final class DidYouMean {
         return best;
     }
 
-    /** 0 for the same, up to the limit for alike, -1 for different; a whole last word ("Berlin", "total open") is as good as one letter off. */
+    /** 0 for the same, up to the limit for alike, -1 for different; a whole last part ("Berlin") is as good as one letter off. */
     private static int distance(String wrong, String candidate, int limit) {
         if (wrong.equals(candidate)) {
             return 0;
@@ -45,7 +47,7 @@ final class DidYouMean {
 
     /** Case, `_`, `-` and blanks do not count; "dueDate" is read as "dueOn". */
     private static String plain(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s]", "");
+        String plain = UNHEARD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
         return plain.length() > 4 && plain.endsWith("date") ? plain.substring(0, plain.length() - 4) + "on" : plain;
     }
 }

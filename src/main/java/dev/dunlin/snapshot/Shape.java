@@ -107,7 +107,8 @@ final class Shape implements ValueReader {
         walk.fault("unknown-property", () -> {
             String sibling = DidYouMean.closest(name, components.stream().map(Component::name).toList());
             String place = sibling == null ? elsewhere.get(name) : null;
-            return Wording.name(name) + " is not a property here." + (place == null ? Wording.maybe(sibling) : " It belongs at `" + place + "`.");
+            return Wording.name(name) + " is not a property here."
+                    + (place == null ? Wording.maybe(sibling) : " Maybe it belongs at `" + place + "`.");
         });
     }
 
@@ -123,7 +124,7 @@ final class Shape implements ValueReader {
 
     @Override
     public String wanted() {
-        String named = String.join("`, `", components.stream().filter(c -> required == 0 || c.required).limit(4).map(Component::name).toList());
-        return "an object with `" + named + "`";
+        var telling = components.stream().filter(component -> required == 0 || component.required).limit(4);
+        return "an object with `" + String.join("`, `", telling.map(Component::name).toList()) + "`";
     }
 }

@@ -11,9 +11,6 @@ final class Shapes {
     private final Set<String> actionCodes;
     private final SnapshotFields fields;
     private final Map<String, String> elsewhere = new HashMap<>();
-    private final CodeReader currencies = CodeReader.currencies();
-    private final CodeReader countries = CodeReader.countries();
-    private final CodeReader timeZones = CodeReader.timeZones();
 
     private Shapes(Set<String> actionCodes, SnapshotFields fields) {
         this.actionCodes = actionCodes;
@@ -39,9 +36,9 @@ final class Shapes {
     private ValueReader reader(SnapshotFields.Entry entry) {
         return switch (entry.kind()) {
             case ID, TEXT, REGION -> new TextReader(entry);
-            case CURRENCY -> currencies;
-            case COUNTRY -> countries;
-            case TIME_ZONE -> timeZones;
+            case CURRENCY -> CodeReader.CURRENCIES;
+            case COUNTRY -> CodeReader.COUNTRIES;
+            case TIME_ZONE -> CodeReader.TIME_ZONES;
             case ACTION -> actionCodes.isEmpty() ? new TextReader(entry) : CodeReader.ofActions(actionCodes);
             case MONEY, NUMBER, WHOLE -> new DecimalReader(entry);
             case YES_NO -> new YesNoReader();

@@ -24,7 +24,7 @@ class SnapshotFaultsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
         "root|\"promise\": []|/promise|unknown-property|`promise` is not a property here. Maybe `promises` was meant.",
         "root|\"supply_threat\": true|/supply_threat|unknown-property|`supply_threat` is not a property here. Maybe `supplyThreat` was meant.",
-        "root|\"currency\": 1|/currency|unknown-property|`currency` is not a property here. It belongs at `account.currency`.",
+        "root|\"currency\": 1|/currency|unknown-property|`currency` is not a property here. Maybe it belongs at `account.currency`.",
         "root|\"a/b~c\": {\"x\":[1]}|/a~1b~0c|unknown-property|`a/b~c` is not a property here.",
         "invoice|\"dueDate\": \"2026-01-01\"|/invoices/0/dueDate|unknown-property|`dueDate` is not a property here. Maybe `dueOn` was meant.",
         "invoice|\"open\": 3|/invoices/0/open|duplicate-property|`open` is sent twice in the same object. Leave one of them out.",
@@ -49,6 +49,7 @@ class SnapshotFaultsTest {
         "account|\"country\": \"de\"|/account/country|unknown-country|`country` is `de`, not an ISO 3166-1 country of two letters as `DE`. Maybe `DE` was meant.",
         "account|\"country\": \"US\", \"region\": \"MA\"|/account/region|unknown-region|`region` is `MA`, not an ISO 3166-2 region as `US-MA`. Maybe `US-MA` was meant.",
         "account|\"country\": \"DE\", \"region\": \"US-MA\"|/account/region|unknown-region|`region` is `US-MA`, which does not lie in `country` `DE`.",
+        "account|\"region\": \"ZZ-1\"|/account/region|unknown-region|`region` is `ZZ-1`, not an ISO 3166-2 region as `US-MA`.",
         "account|\"timeZone\": \"+02:00\"|/account/timeZone|unknown-time-zone|`timeZone` is `+02:00`, not an IANA time zone as `Europe/Berlin`.",
         "account|\"timeZone\": \"Berlin\"|/account/timeZone|unknown-time-zone|`timeZone` is `Berlin`, not an IANA time zone as `Europe/Berlin`. Maybe `Europe/Berlin` was meant.",
         "invoice|\"currency\": \"eur\"|/invoices/0/currency|unknown-currency|`currency` is `eur`, not an ISO 4217 currency as `EUR`. Maybe `EUR` was meant.",
