@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,14 @@ record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String
     }
 
     private static CodeReader countries() {
-        return of(List.of(Locale.getISOCountries()), code -> code, "unknown-country", "an ISO 3166-1 country of two letters as `DE`",
-                Map.of("UK", "GB", "EL", "GR", "USA", "US", "DEU", "DE", "GBR", "GB", "FRA", "FR"));
+        List<String> codes = List.of(Locale.getISOCountries());
+        Map<String, String> mistaken = new HashMap<>(Map.of("UK", "GB", "EL", "GR"));
+        for (String code : codes) {
+            Locale country = new Locale("", code);
+            mistaken.put(country.getISO3Country(), code);
+            mistaken.put(country.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT), code);
+        }
+        return of(codes, code -> code, "unknown-country", "an ISO 3166-1 country of two letters as `DE`", mistaken);
     }
 
     private static CodeReader timeZones() {

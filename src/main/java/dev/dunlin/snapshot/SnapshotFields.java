@@ -56,6 +56,11 @@ public final class SnapshotFields {
     public record Entry(String path, Class<?> type, Kind kind, boolean required, List<String> values,
                         BigDecimal min, BigDecimal max, int maxLength, Time time, String unit, String cure, String doc,
                         Map<String, String> filledBy) {
+
+        /** The last step of the path: {@code dueOn}. */
+        public String name() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
     }
 
     /** One entry as it is written down. */

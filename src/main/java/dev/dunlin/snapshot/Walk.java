@@ -162,7 +162,8 @@ final class Walk {
     private void judge(Dated dated) {
         if (isFuture(dated.time)) {
             fault(dated.pointer, "in-the-future", () -> Wording.name(dated.name) + " is " + Wording.quoted(dated.time.toString())
-                    + ", after `asOf` " + Wording.quoted(asOf.toString()) + "; it tells of something that has happened. Check it, or `asOf`.");
+                    + ", after `asOf` " + Wording.quoted(asOf.toString())
+                    + "; it tells of something that has happened. Check it, or `asOf`.");
         }
     }
 
