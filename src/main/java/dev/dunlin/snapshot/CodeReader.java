@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,10 @@ import java.util.function.Function;
 record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String, String> mistaken) implements ValueReader {
     private static final int MOST_LISTED = 12;
 
+    static final CodeReader CURRENCIES = currencies();
+    static final CodeReader COUNTRIES = countries();
+    static final CodeReader TIME_ZONES = timeZones();
+
     static CodeReader ofEnum(Class<?> type) {
         List<?> constants = Arrays.asList(type.getEnumConstants());
         List<String> names = constants.stream().map(Object::toString).toList();
@@ -35,22 +40,30 @@ record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String
         return of(new TreeSet<>(codes), code -> code, "unknown-action", "the code of an action", Map.of());
     }
 
-    static CodeReader currencies() {
+    private static CodeReader currencies() {
         var codes = new TreeSet<>(Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
         return of(codes, code -> code, "unknown-currency", "an ISO 4217 currency as `EUR`",
                 Map.of("€", "EUR", "$", "USD", "£", "GBP", "EURO", "EUR", "RMB", "CNY"));
     }
 
-    static CodeReader countries() {
-        return of(List.of(Locale.getISOCountries()), code -> code, "unknown-country", "an ISO 3166-1 country of two letters as `DE`",
-                Map.of("UK", "GB", "EL", "GR", "USA", "US", "DEU", "DE", "GBR", "GB", "FRA", "FR"));
+    private static CodeReader countries() {
+        List<String> codes = List.of(Locale.getISOCountries());
+        Map<String, String> mistaken = new HashMap<>(Map.of("UK", "GB", "EL", "GR"));
+        for (String code : codes) {
+            Locale country = new Locale("", code);
+            mistaken.put(country.getISO3Country(), code);
+            mistaken.put(country.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT), code);
+        }
+        return of(codes, code -> code, "unknown-country", "an ISO 3166-1 country of two letters as `DE`", mistaken);
     }
 
-    static CodeReader timeZones() {
-        return of(new TreeSet<>(ZoneId.getAvailableZoneIds()), ZoneId::of, "unknown-time-zone", "an IANA time zone as `Europe/Berlin`", Map.of());
+    private static CodeReader timeZones() {
+        return of(new TreeSet<>(ZoneId.getAvailableZoneIds()), ZoneId::of, "unknown-time-zone", "an IANA time zone as `Europe/Berlin`",
+                Map.of());
     }
 
-    private static <T> CodeReader of(Collection<T> values, Function<T, ?> meaning, String fault, String wanted, Map<String, String> mistaken) {
+    private static <T> CodeReader of(Collection<T> values, Function<T, ?> meaning, String fault, String wanted,
+                                     Map<String, String> mistaken) {
         Map<String, Object> byCode = new LinkedHashMap<>();
         values.forEach(value -> byCode.put(value.toString(), meaning.apply(value)));
         return new CodeReader(byCode, fault, wanted, mistaken);
@@ -64,7 +77,8 @@ record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String
         String code = walk.json().getText();
         Object value = values.get(code);
         if (value == null) {
-            walk.fault(fault, () -> Wording.name(walk.name()) + " is " + Wording.quoted(code) + ", not " + wanted + "." + Wording.maybe(meant(code)));
+            walk.fault(fault, () -> Wording.name(walk.name()) + " is " + Wording.quoted(code) + ", not " + wanted + "."
+                    + Wording.maybe(meant(code)));
         }
         return value;
     }

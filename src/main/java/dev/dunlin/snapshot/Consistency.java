@@ -1,5 +1,6 @@
 package dev.dunlin.snapshot;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /** What no field can tell by itself: whether the fields of a snapshot agree. Parts that were faulty are absent here, and pass. */
 record Consistency(Walk walk) {
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     void check(AccountSnapshot snapshot) {
         if (snapshot.account() != null) {
@@ -28,7 +30,7 @@ record Consistency(Walk walk) {
         }
         String region = account.region().orNull();
         String country = account.country().orNull();
-        boolean wellFormed = REGION.matcher(region).matches();
+        boolean wellFormed = isRegion(region);
         if (wellFormed && (country == null || region.startsWith(country + "-"))) {
             return;
         }
@@ -36,9 +38,13 @@ record Consistency(Walk walk) {
             String problem = wellFormed ? ", which does not lie in `country` `" + country + "`." : ", not an ISO 3166-2 region as `US-MA`.";
             String upper = region.toUpperCase(Locale.ROOT);
             String meant = country == null || upper.startsWith(country + "-") || wellFormed ? upper : country + "-" + upper;
-            boolean helps = !wellFormed && REGION.matcher(meant).matches();
+            boolean helps = !wellFormed && isRegion(meant);
             return "`region` is " + Wording.quoted(region) + problem + Wording.maybe(helps ? meant : null);
         });
+    }
+
+    private static boolean isRegion(String region) {
+        return REGION.matcher(region).matches() && COUNTRIES.contains(region.substring(0, 2));
     }
 
     private void checkInvoices(List<Invoice> invoices) {
@@ -54,15 +60,17 @@ record Consistency(Walk walk) {
                         + (invoice.instalment().hasValue() ? " with `instalment` `" + invoice.instalment() + "`" : "")
                         + " stands twice in `invoices`. Number the due dates of one invoice with `instalment`.");
             }
-            if (invoice.open() != null && invoice.disputedAmount().hasValue() && invoice.disputedAmount().orNull().compareTo(invoice.open()) > 0) {
-                walk.fault(at + "/disputedAmount", "out-of-range", () -> "`disputedAmount` is `%s`, more than `open`, which is `%s`. Send the part that is still open and disputed."
-                        .formatted(invoice.disputedAmount().orNull().toPlainString(), invoice.open().toPlainString()));
+            BigDecimal disputed = invoice.disputedAmount().orNull();
+            BigDecimal open = invoice.open();
+            if (open != null && disputed != null && disputed.compareTo(open) > 0) {
+                walk.fault(at + "/disputedAmount", "out-of-range", () -> "`disputedAmount` is `" + disputed.toPlainString()
+                        + "`, more than `open`, which is `" + open.toPlainString() + "`. Send the part that is still open and disputed.");
             }
         }
     }
 
     private static String line(Invoice invoice) {
-        return invoice.instalment().hasValue() ? invoice.id() + '\0' + invoice.instalment().orNull() : invoice.id();
+        return (invoice.instalment().hasValue() ? invoice.instalment() + "/" : "/") + invoice.id();
     }
 
     private void checkPromises(List<Promise> promises) {

@@ -36,7 +36,8 @@ record DecimalReader(SnapshotFields.Entry field) implements ValueReader {
     private Object value(Walk walk, char[] text, int at, int length) {
         if (!isSane(text, at, length)) {
             String sent = new String(text, at, Math.min(length, 100));
-            walk.fault("out-of-range", () -> is(walk, sent) + "; a number has at most " + MOST_DIGITS + " digits and a two-digit exponent.");
+            walk.fault("out-of-range",
+                    () -> is(walk, sent) + "; a number has at most " + MOST_DIGITS + " digits and a two-digit exponent.");
             return null;
         }
         BigDecimal sent = new BigDecimal(text, at, length);
@@ -45,7 +46,8 @@ record DecimalReader(SnapshotFields.Entry field) implements ValueReader {
         if (value.scale() > most) {
             value = value.stripTrailingZeros();
             if (value.scale() > most) {
-                walk.fault("not-exact", () -> is(walk, sent.toString()) + "; at most " + most + " decimals are kept. Round it before sending.");
+                walk.fault("not-exact",
+                        () -> is(walk, sent.toString()) + "; at most " + most + " decimals are kept. Round it before sending.");
                 return null;
             }
         }
@@ -67,12 +69,13 @@ record DecimalReader(SnapshotFields.Entry field) implements ValueReader {
         BigDecimal min = field.min();
         BigDecimal max = field.max();
         if (min != null && value.compareTo(min) < 0) {
-            walk.fault(min.signum() == 0 ? "negative" : "out-of-range", () -> is(walk, value.toPlainString()) + ", less than " + min.toPlainString()
-                    + "." + Wording.cure(field.cure()));
+            walk.fault(min.signum() == 0 ? "negative" : "out-of-range",
+                    () -> is(walk, value.toPlainString()) + ", less than " + min.toPlainString() + "." + Wording.cure(field.cure()));
             return false;
         }
         if (max != null && value.compareTo(max) > 0) {
-            walk.fault("out-of-range", () -> is(walk, value.toPlainString()) + ", more than " + max.toPlainString() + "." + Wording.cure(field.cure()));
+            walk.fault("out-of-range",
+                    () -> is(walk, value.toPlainString()) + ", more than " + max.toPlainString() + "." + Wording.cure(field.cure()));
             return false;
         }
         if (isMoney() && value.abs().compareTo(MONEY_LIMIT) >= 0) {
@@ -119,6 +122,9 @@ record DecimalReader(SnapshotFields.Entry field) implements ValueReader {
 
     /** "1.234,56" was meant as 1234.56, "1,234.56" too; "1,234" could be either, so nothing is said. */
     private static String commaCure(String text) {
+        if (text.length() > MOST_DIGITS) {
+            return "";
+        }
         if (text.matches("-?\\d{1,3}(\\.\\d{3})*,\\d{1,2}")) {
             return Wording.maybe(text.replace(".", "").replace(',', '.'));
         }

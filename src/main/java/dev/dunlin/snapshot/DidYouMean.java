@@ -1,12 +1,16 @@
 package dev.dunlin.snapshot;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the name or code that somebody most likely meant. Pure. */
 final class DidYouMean {
     private static final int LONGEST = 80;
+    private static final int SHORTEST_PART = 4;
+    private static final Pattern UNHEARD = Pattern.compile("[_\\-\\s]");
 
     private DidYouMean() {
     }
@@ -20,7 +24,7 @@ final class DidYouMean {
         int limit = plain.length() < 3 ? 0 : plain.length() < 6 ? 1 : plain.length() / 3;
         String best = null;
         for (String candidate : candidates) {
-            int distance = distance(plain, plain(candidate), limit);
+            int distance = new LevenshteinDistance(limit).apply(plain, plain(candidate));
             if (distance >= 0) {
                 best = candidate;
                 limit = distance - 1;
@@ -29,23 +33,23 @@ final class DidYouMean {
                 return best;
             }
         }
-        return best;
+        return best != null ? best : onlyOneWith(plain, candidates);
     }
 
-    /** 0 for the same, up to the limit for alike, -1 for different; a whole last word ("Berlin", "total open") is as good as one letter off. */
-    private static int distance(String wrong, String candidate, int limit) {
-        if (wrong.equals(candidate)) {
-            return 0;
+    /** The only candidate that begins or ends so ("Berlin", "CASH"), or {@code null}. */
+    private static String onlyOneWith(String part, Collection<String> candidates) {
+        if (part.length() < SHORTEST_PART) {
+            return null;
         }
-        if (limit < 1) {
-            return -1;
-        }
-        return candidate.endsWith("/" + wrong) ? 1 : new LevenshteinDistance(limit).apply(wrong, candidate);
+        List<String> whole = candidates.stream()
+                .filter(candidate -> plain(candidate).startsWith(part) || plain(candidate).endsWith(part))
+                .toList();
+        return whole.size() == 1 ? whole.get(0) : null;
     }
 
     /** Case, `_`, `-` and blanks do not count; "dueDate" is read as "dueOn". */
     private static String plain(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s]", "");
+        String plain = UNHEARD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
         return plain.length() > 4 && plain.endsWith("date") ? plain.substring(0, plain.length() - 4) + "on" : plain;
     }
 }

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads a JSON object into a record: each component from the property of its name. A faulty component is left unknown. Immutable. */
 final class Shape implements ValueReader {
-    private final List<Component> components;
+    private final List<Component> components = new ArrayList<>();
     private final Map<String, Component> byName = new HashMap<>();
     private final Object[] allUnknown;
     private final long required;
@@ -48,20 +51,25 @@ final class Shape implements ValueReader {
         long needed = 0;
         for (int i = 0; i < entries.size(); i++) {
             SnapshotFields.Entry entry = entries.get(i);
-            String name = entry.path().substring(entry.path().lastIndexOf('.') + 1);
-            Component component = new Component(i, name, entry.required(), entry.kind() == SnapshotFields.Kind.LIST, readers.get(i));
-            byName.put(name, component);
+            boolean list = entry.kind() == SnapshotFields.Kind.LIST;
+            Component component = new Component(i, entry.name(), entry.required(), list, readers.get(i));
+            components.add(component);
+            byName.put(entry.name(), component);
             allUnknown[i] = entry.required() ? null : Field.unknown();
             needed |= entry.required() ? component.bit() : 0;
         }
-        this.components = byName.values().stream().sorted((a, b) -> a.place - b.place).toList();
         this.required = needed;
+        this.constructor = constructor(type);
+    }
+
+    private static MethodHandle constructor(Class<?> type) {
+        Class<?>[] parameters = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            this.constructor = MethodHandles.lookup().unreflectConstructor(type.getConstructors()[0])
-                    .asSpreader(Object[].class, entries.size())
+            return MethodHandles.lookup().findConstructor(type, MethodType.methodType(void.class, parameters))
+                    .asSpreader(Object[].class, parameters.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(type + " has no public constructor", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " has no constructor of its components", e);
         }
     }
 
@@ -107,7 +115,8 @@ final class Shape implements ValueReader {
         walk.fault("unknown-property", () -> {
             String sibling = DidYouMean.closest(name, components.stream().map(Component::name).toList());
             String place = sibling == null ? elsewhere.get(name) : null;
-            return Wording.name(name) + " is not a property here." + (place == null ? Wording.maybe(sibling) : " It belongs at `" + place + "`.");
+            return Wording.name(name) + " is not a property here."
+                    + (place == null ? Wording.maybe(sibling) : " Maybe it belongs at `" + place + "`.");
         });
     }
 
@@ -123,7 +132,7 @@ final class Shape implements ValueReader {
 
     @Override
     public String wanted() {
-        String named = String.join("`, `", components.stream().filter(c -> required == 0 || c.required).limit(4).map(Component::name).toList());
-        return "an object with `" + named + "`";
+        var telling = components.stream().filter(component -> required == 0 || component.required).limit(4);
+        return "an object with `" + String.join("`, `", telling.map(Component::name).toList()) + "`";
     }
 }

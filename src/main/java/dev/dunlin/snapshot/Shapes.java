@@ -11,14 +11,18 @@ final class Shapes {
     private final Set<String> actionCodes;
     private final SnapshotFields fields;
     private final Map<String, String> elsewhere = new HashMap<>();
-    private final CodeReader currencies = CodeReader.currencies();
-    private final CodeReader countries = CodeReader.countries();
-    private final CodeReader timeZones = CodeReader.timeZones();
+    /** For elements of a list: what is asked of an invoice is seldom a field of a payment. */
+    private final Map<String, String> outsideLists = new HashMap<>();
 
     private Shapes(Set<String> actionCodes, SnapshotFields fields) {
         this.actionCodes = actionCodes;
         this.fields = fields;
-        fields.entries().forEach(entry -> elsewhere.putIfAbsent(entry.path().substring(entry.path().lastIndexOf('.') + 1), entry.path()));
+        for (SnapshotFields.Entry entry : fields.entries()) {
+            elsewhere.putIfAbsent(entry.name(), entry.path());
+            if (!entry.path().contains("[]")) {
+                outsideLists.putIfAbsent(entry.name(), entry.path());
+            }
+        }
     }
 
     static Shape ofSnapshot(Set<String> actionCodes, SnapshotFields fields) {
@@ -33,15 +37,15 @@ final class Shapes {
             entries.add(entry);
             readers.add(reader(entry));
         }
-        return new Shape(type, entries, readers, elsewhere);
+        return new Shape(type, entries, readers, prefix.contains("[]") ? outsideLists : elsewhere);
     }
 
     private ValueReader reader(SnapshotFields.Entry entry) {
         return switch (entry.kind()) {
             case ID, TEXT, REGION -> new TextReader(entry);
-            case CURRENCY -> currencies;
-            case COUNTRY -> countries;
-            case TIME_ZONE -> timeZones;
+            case CURRENCY -> CodeReader.CURRENCIES;
+            case COUNTRY -> CodeReader.COUNTRIES;
+            case TIME_ZONE -> CodeReader.TIME_ZONES;
             case ACTION -> actionCodes.isEmpty() ? new TextReader(entry) : CodeReader.ofActions(actionCodes);
             case MONEY, NUMBER, WHOLE -> new DecimalReader(entry);
             case YES_NO -> new YesNoReader();

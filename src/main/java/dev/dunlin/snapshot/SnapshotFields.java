@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Every field a snapshot may have, in the order of the contract: what it means, what it may hold, and what fills it. The shape comes
@@ -31,7 +30,9 @@ public final class SnapshotFields {
     private final Map<String, Entry> byPath = new LinkedHashMap<>();
 
     /** What a field holds. ID, TEXT, CURRENCY, COUNTRY, REGION and ACTION are text, NUMBER and MONEY are decimals. */
-    public enum Kind { ID, TEXT, CURRENCY, COUNTRY, REGION, ACTION, TIME_ZONE, MONEY, NUMBER, WHOLE, YES_NO, DATE, INSTANT, ONE_OF, LIST, OBJECT }
+    public enum Kind {
+        ID, TEXT, CURRENCY, COUNTRY, REGION, ACTION, TIME_ZONE, MONEY, NUMBER, WHOLE, YES_NO, DATE, INSTANT, ONE_OF, LIST, OBJECT
+    }
 
     /** Whether a date or instant may lie anywhere, is "now" itself, or has happened by then. */
     public enum Time { ANY, NOW, PAST }
@@ -43,14 +44,23 @@ public final class SnapshotFields {
      * @param type      Java type of the value; for a list, of its elements
      * @param required  whether a snapshot without it is refused
      * @param values    the constants it may be (a list: its elements may be); empty where that does not apply
-     * @param min       smallest number allowed, or {@code null}; @param max the largest
+     * @param min       smallest number allowed, or {@code null}
+     * @param max       largest number allowed, or {@code null}
      * @param maxLength most characters of a text, or 0 for what is no free text
      * @param unit      unit of a number, or {@code null}
+     * @param time      for dates and instants, where they may lie
      * @param cure      what to do about a number out of range, or {@code null}
+     * @param doc       what it is, in one sentence
      * @param filledBy  by system ("SAP S/4HANA", …), the field there that fills it; only where one is known
      */
-    public record Entry(String path, Class<?> type, Kind kind, boolean required, List<String> values, BigDecimal min, BigDecimal max, int maxLength,
-                        Time time, String unit, String cure, String doc, Map<String, String> filledBy) {
+    public record Entry(String path, Class<?> type, Kind kind, boolean required, List<String> values,
+                        BigDecimal min, BigDecimal max, int maxLength, Time time, String unit, String cure, String doc,
+                        Map<String, String> filledBy) {
+
+        /** The last step of the path: {@code dueOn}. */
+        public String name() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
     }
 
     /** One entry as it is written down. */
@@ -58,13 +68,13 @@ public final class SnapshotFields {
                            String sap, String dynamics365, String odoo, String erpnext) {
 
         Map<String, String> filledBy() {
-            Map<String, String> filledBy = new TreeMap<>();
+            Map<String, String> filledBy = new LinkedHashMap<>();
             filledBy.put("SAP S/4HANA", sap);
             filledBy.put("Dynamics 365 Finance", dynamics365);
             filledBy.put("Odoo", odoo);
             filledBy.put("ERPNext", erpnext);
             filledBy.values().removeIf(field -> field == null);
-            return filledBy;
+            return Collections.unmodifiableMap(filledBy);
         }
     }
 

@@ -22,7 +22,7 @@ public final class SnapshotReader {
     /** Most invoices of one snapshot, and most elements of any other list. */
     public static final int MAX_INVOICES = 10_000;
 
-    /** Far above {@link Walk#DEEPEST}, where depth becomes a fault: the point at which reading on is given up. */
+    /** Far above {@link Walk#DEEPEST}, where depth is a fault already: the point at which reading on is given up. */
     private static final int HOPELESS_DEPTH = 1_000;
 
     private final JsonFactory json = JsonFactory.builder()
@@ -93,8 +93,10 @@ public final class SnapshotReader {
             List<Fault> faults = walk.faults();
             return faults.isEmpty() ? new Reading.Ok(read) : new Reading.Faulty(Kind.INVALID, faults);
         } catch (StreamConstraintsException e) {
-            walk.fault("too-deep", Walk::tooDeep);
-            return new Reading.Faulty(Kind.INVALID, walk.faults());
+            List<Fault> faults = walk.faults();
+            return faults.isEmpty()
+                    ? faulty(Kind.NOT_JSON, notJson(e.getLocation(), e.getOriginalMessage()))
+                    : new Reading.Faulty(Kind.INVALID, faults);
         } catch (JsonProcessingException e) {
             return faulty(Kind.NOT_JSON, notJson(e.getLocation(), e.getOriginalMessage()));
         }

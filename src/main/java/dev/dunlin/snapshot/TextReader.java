@@ -9,7 +9,8 @@ record TextReader(SnapshotFields.Entry field) implements ValueReader {
     public Object read(Walk walk) throws IOException {
         String text = walk.text(field.maxLength(), wanted());
         if (text != null && field.kind() == SnapshotFields.Kind.ID && text.isBlank()) {
-            walk.fault("empty", () -> Wording.name(walk.name()) + " is blank. Send the id, or leave the property out where it is optional.");
+            walk.fault("empty",
+                    () -> Wording.name(walk.name()) + " is blank. Send the id, or leave the property out where it is optional.");
             return null;
         }
         return text;

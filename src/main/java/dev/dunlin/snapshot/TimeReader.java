@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads a date or an instant, and minds whether it may lie in the future. */
 record TimeReader(boolean isDate, SnapshotFields.Time time) implements ValueReader {
+    private static final int LONGEST = 40;
+    private static final Pattern NO_OFFSET = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final Pattern NO_DASHES = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
@@ -30,8 +32,9 @@ record TimeReader(boolean isDate, SnapshotFields.Time time) implements ValueRead
         }
         int year = value.get(ChronoField.YEAR);
         if (year < IsoTime.FIRST_YEAR || year > IsoTime.LAST_YEAR) {
-            walk.fault("out-of-range", () -> "%s is %s; the year must be from %d to %d. A stand-in for \"none\" is sent as `null`.".formatted(
-                    Wording.name(walk.name()), Wording.quoted(value.toString()), IsoTime.FIRST_YEAR, IsoTime.LAST_YEAR));
+            walk.fault("out-of-range", () -> Wording.name(walk.name()) + " is " + Wording.quoted(value.toString())
+                    + "; the year must be from " + IsoTime.FIRST_YEAR + " to " + IsoTime.LAST_YEAR
+                    + ". A stand-in for \"none\" is sent as `null`.");
             return null;
         }
         switch (time) {
@@ -48,8 +51,11 @@ record TimeReader(boolean isDate, SnapshotFields.Time time) implements ValueRead
     }
 
     private String cure(String sent) {
+        if (sent.length() > LONGEST) {
+            return "";
+        }
         if (!isDate) {
-            return sent.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?") ? " Add the offset, or `Z` for UTC." : "";
+            return NO_OFFSET.matcher(sent).matches() ? " Write it with a `T`, and add the offset, or `Z` for UTC." : "";
         }
         Matcher dayFirst = DAY_FIRST.matcher(sent);
         if (dayFirst.matches()) {

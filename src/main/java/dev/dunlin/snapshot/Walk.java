@@ -43,7 +43,8 @@ final class Walk {
     /** The faults in the order they were met, at most {@value #MOST_FAULTS} and one that counts the rest; empty when all is well. */
     List<Fault> faults() {
         if (unlisted > 0) {
-            faults.add(new Fault("", "too-many-faults", "There are %d more faults than the %d listed. Mend these first.".formatted(unlisted, MOST_FAULTS)));
+            faults.add(new Fault("", "too-many-faults",
+                    "There are %d more faults than the %d listed. Mend these first.".formatted(unlisted, MOST_FAULTS)));
         }
         return List.copyOf(faults);
     }
@@ -108,13 +109,9 @@ final class Walk {
             open += next.isStructStart() ? 1 : next.isStructEnd() ? -1 : 0;
             if (start == null && json.getParsingContext().getNestingDepth() > DEEPEST) {
                 start = pointer();
-                fault(start, "too-deep", () -> tooDeep());
+                fault(start, "too-deep", () -> "This is nested more than " + DEEPEST + " levels deep; a snapshot needs no more than five.");
             }
         }
-    }
-
-    static String tooDeep() {
-        return "This is nested more than " + DEEPEST + " levels deep; a snapshot needs no more than five.";
     }
 
     String pointer() {
@@ -164,8 +161,9 @@ final class Walk {
 
     private void judge(Dated dated) {
         if (isFuture(dated.time)) {
-            fault(dated.pointer, "in-the-future", () -> "%s is %s, after `asOf` %s; it tells of something that has happened. Check it, or `asOf`."
-                    .formatted(Wording.name(dated.name), Wording.quoted(dated.time.toString()), Wording.quoted(asOf.toString())));
+            fault(dated.pointer, "in-the-future", () -> Wording.name(dated.name) + " is " + Wording.quoted(dated.time.toString())
+                    + ", after `asOf` " + Wording.quoted(asOf.toString())
+                    + "; it tells of something that has happened. Check it, or `asOf`.");
         }
     }
 

@@ -61,7 +61,7 @@ class MutatedSnapshotsTest {
     @Test
     void randomBytes() {
         Random random = new Random(20261103);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] flipped = full.clone();
             for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
                 flipped[random.nextInt(flipped.length)] = (byte) random.nextInt(256);
