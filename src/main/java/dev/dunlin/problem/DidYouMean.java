@@ -1,40 +1,65 @@
 package dev.dunlin.problem;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the name that was probably meant. */
+/** Finds the name or code that somebody most likely meant. Pure. */
 public final class DidYouMean {
+    private static final int LONGEST = 80;
+    private static final int SHORTEST_PART = 4;
+    private static final Pattern UNHEARD = Pattern.compile("[_\\-.\\s]");
 
     private DidYouMean() {
     }
 
-    /** The known name nearest to a wrong one, if one is near enough; case and the marks between words do not count. */
-    public static Optional<String> among(String wrong, Collection<String> known) {
-        String sought = bare(wrong);
-        int limit = Math.max(1, Math.min(4, sought.length() / 3));
-        LevenshteinDistance distance = new LevenshteinDistance(limit);
+    /** The closest of the candidates, the first where several are equally close, or {@code null} when none is close. */
+    public static String closest(String wrong, Collection<String> candidates) {
+        String plain = wrong.length() > LONGEST ? "" : plain(wrong);
+        if (plain.isEmpty()) {
+            return null;
+        }
+        int limit = plain.length() < 3 ? 0 : plain.length() < 6 ? 1 : plain.length() / 3;
         String best = null;
-        int least = Integer.MAX_VALUE;
-        for (String name : known) {
-            int away = distance.apply(sought, bare(name));
-            if (away >= 0 && (away < least || away == least && name.compareTo(best) < 0)) {
-                least = away;
-                best = name;
+        for (String candidate : candidates) {
+            int distance = new LevenshteinDistance(limit).apply(plain, plain(candidate));
+            if (distance >= 0) {
+                best = candidate;
+                limit = distance - 1;
+            }
+            if (distance == 0) {
+                return best;
             }
         }
-        return Optional.ofNullable(best);
+        return best != null ? best : onlyOneWith(plain, candidates);
+    }
+
+    public static Optional<String> among(String wrong, Collection<String> candidates) {
+        return Optional.ofNullable(closest(wrong, candidates));
     }
 
     /** " Maybe `x` was meant.", or nothing. */
-    public static String sentence(String wrong, Collection<String> known) {
-        return among(wrong, known).map(name -> " Maybe `" + name + "` was meant.").orElse("");
+    public static String sentence(String wrong, Collection<String> candidates) {
+        return among(wrong, candidates).map(name -> " Maybe `" + name + "` was meant.").orElse("");
     }
 
-    private static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
+    /** The only candidate that begins or ends so ("Berlin", "CASH"), or {@code null}. */
+    private static String onlyOneWith(String part, Collection<String> candidates) {
+        if (part.length() < SHORTEST_PART) {
+            return null;
+        }
+        List<String> whole = candidates.stream()
+                .filter(candidate -> plain(candidate).startsWith(part) || plain(candidate).endsWith(part))
+                .toList();
+        return whole.size() == 1 ? whole.get(0) : null;
+    }
+
+    /** Case, `_`, `-` and blanks do not count; "dueDate" is read as "dueOn". */
+    private static String plain(String text) {
+        String plain = UNHEARD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        return plain.length() > 4 && plain.endsWith("date") ? plain.substring(0, plain.length() - 4) + "on" : plain;
     }
 }

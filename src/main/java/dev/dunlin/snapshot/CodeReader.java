@@ -1,6 +1,7 @@
 package dev.dunlin.snapshot;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.dunlin.problem.DidYouMean;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
