@@ -115,7 +115,8 @@ final class HistoryFacts {
     }
 
     private static Boolean wasHandedOver(PastContact contact) {
-        return contact.interaction().outcome().orNull() == Outcome.HANDED_OVER ? Boolean.TRUE : contact.answered() == null ? null : Boolean.FALSE;
+        boolean handedOver = contact.interaction().outcome().orNull() == Outcome.HANDED_OVER;
+        return contact.answered() == null ? null : Boolean.valueOf(handedOver);
     }
 
     void fill(PromiseFacts promises, ClaimFacts claims, ReceiptFacts receipts) {
