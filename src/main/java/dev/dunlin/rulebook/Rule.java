@@ -39,4 +39,15 @@ public record Rule(
     public String id() {
         return card.id();
     }
+
+    /** One rule of one rulebook is only ever itself. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
 }
