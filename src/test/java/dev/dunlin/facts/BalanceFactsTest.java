@@ -6,7 +6,6 @@ import static dev.dunlin.facts.SnapshotBuilder.disputed;
 import static dev.dunlin.facts.SnapshotBuilder.in;
 import static dev.dunlin.facts.SnapshotBuilder.invoice;
 import static dev.dunlin.facts.SnapshotBuilder.limited;
-import static dev.dunlin.facts.SnapshotBuilder.money;
 import static dev.dunlin.facts.SnapshotBuilder.owing;
 import static dev.dunlin.facts.SnapshotBuilder.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +78,7 @@ class BalanceFactsTest {
     @Test
     void currenciesAreNeverAdded() {
         SnapshotBuilder account = owing(5).with(in("USD", "U", TODAY.minusDays(50), "70"), in("CHF", "C", TODAY.plusDays(1), "9"));
-        account.unappliedCash = Field.of(List.of(new Cash(money("100"), Field.unknown()), new Cash(money("20"), Field.of("USD"))));
+        account.unappliedCash = Field.of(List.of(new Cash(SnapshotBuilder.money("100"), Field.unknown()), new Cash(SnapshotBuilder.money("20"), Field.of("USD"))));
         assertThat(FactFinder.currenciesOf(account.build())).containsExactly("EUR", "CHF", "USD");
         assertThat(money(account, Fact.ACTIONABLE)).isEqualByComparingTo("900");
         Facts dollars = account.facts("USD");

@@ -42,10 +42,10 @@ class HistoryFactsTest {
     }
 
     @Test
-    void stepsCountFromTenDaysBeforeTheOldestOpenDueDate() {
-        assertThat(owing(-4).interactions(REMINDER).get(Fact.REMINDED)).as("exactly ten days before").isEqualTo(YES);
-        assertThat(owing(-5).interactions(REMINDER).get(Fact.REMINDED)).isEqualTo(NO);
-        assertThat(owing(-5).interactions(REMINDER).get(Fact.DAYS_SINCE_REMINDER)).isEqualTo(Field.of(6));
+    void stepsCountFromTheOldestOpenDueDate() {
+        assertThat(owing(6).interactions(REMINDER).get(Fact.REMINDED)).as("on the due date").isEqualTo(YES);
+        assertThat(owing(5).interactions(REMINDER).get(Fact.REMINDED)).isEqualTo(NO);
+        assertThat(owing(5).interactions(REMINDER).get(Fact.DAYS_SINCE_REMINDER)).isEqualTo(Field.of(6));
         SnapshotBuilder oldDispute = SnapshotBuilder.snapshot()
                 .with(disputed("old", TODAY.minusDays(200), "9", "9"), invoice("new", TODAY.plusDays(5), "9")).interactions(REMINDER);
         assertThat(oldDispute.get(Fact.REMINDED)).as("what is wholly disputed does not reach back").isEqualTo(NO);
@@ -172,13 +172,13 @@ class HistoryFactsTest {
     }
 
     @Test
-    void aNoticeRunsOutAtTheStartOfTheDayAfterItsDays() {
+    void aNoticeRunsOutWhenItsDaysAreOver() {
         Interaction notice = ours("2026-11-03T09:00:00+01:00", Channel.LETTER, "SEND_FINAL_NOTICE");
         SnapshotBuilder account = owing(75).interactions(notice).setting("final-notice.notice-days", 30);
         assertThat(account.get(Fact.NOTICE_RUN)).isEqualTo(NO);
-        assertThat(account.get(Fact.NOTICE_RUNS_UNTIL)).isEqualTo(Field.of(OffsetDateTime.parse("2026-12-04T00:00:00+01:00")));
-        assertThat(account.asOf("2026-12-03T23:59:59+01:00").get(Fact.NOTICE_RUN)).isEqualTo(NO);
-        assertThat(account.asOf("2026-12-04T00:00:00+01:00").get(Fact.NOTICE_RUN)).isEqualTo(YES);
+        assertThat(account.get(Fact.NOTICE_RUNS_UNTIL)).isEqualTo(Field.of(OffsetDateTime.parse("2026-12-03T00:00:00+01:00")));
+        assertThat(account.asOf("2026-12-02T23:59:59+01:00").get(Fact.NOTICE_RUN)).isEqualTo(NO);
+        assertThat(account.asOf("2026-12-03T00:00:00+01:00").get(Fact.NOTICE_RUN)).isEqualTo(YES);
         assertThat(account.get(Fact.NOTICE_RUNS_UNTIL)).isEqualTo(Field.none());
         assertThat(owing(75).interactions().get(Fact.NOTICE_RUN)).isEqualTo(NO);
     }
