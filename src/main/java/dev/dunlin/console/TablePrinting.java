@@ -43,8 +43,8 @@ record TablePrinting(PrintWriter out, Terminal terminal) implements Printing {
             int account = widest(items.stream().map(WorkItem::accountId).toList(), 7, 18);
             int amount = widest(items.stream().map(TablePrinting::amount).toList(), 6, 40);
             int left = columns - rank - account - amount - DAYS_WIDTH - WHEN_WIDTH - 6 * 2;
-            int action = Math.min(widest(items.stream().map(TablePrinting::action).toList(), 6, 44), Math.max(20, left * 3 / 5));
             boolean named = items.stream().anyMatch(item -> item.name() != null);
+            int action = Math.min(widest(items.stream().map(TablePrinting::action).toList(), 6, 50), named ? Math.max(20, left * 11 / 20) : left);
             return new Widths(rank, account, named ? Math.min(Math.max(8, left - action), widest(items.stream().map(TablePrinting::name).toList(), 4, 40)) : 0,
                     action, amount);
         }

@@ -21,12 +21,12 @@ import dev.dunlin.snapshot.AccountSnapshot;
  *
  * @param name        the debtor's name; {@code null} where the snapshot has none
  * @param more        how many other steps stand beside it
- * @param amount      what the step asks for, else what may be asked for in this currency; {@code null} where neither is known
+ * @param amount      what the step asks for, else what may be asked for in this currency; {@code null} where there is neither
  * @param daysPastDue {@code null} where nothing is due
  * @param priority    added to the days past due when rows are ranked
  * @param notBefore   {@code null} when it may be done at once
  * @param humanReview a person must approve it first
- * @param why         the first ground of the step
+ * @param why         the first ground of the step: of the rules that propose it, where there are any
  */
 public record WorkItem(String accountId, String name, Action action, int more, BigDecimal amount, String currency, Integer daysPastDue,
         int priority, OffsetDateTime notBefore, boolean humanReview, String why) {
@@ -58,12 +58,20 @@ public record WorkItem(String accountId, String name, Action action, int more, B
         }
         Facts facts = decision.facts().stream().filter(each -> each.currency().equals(currency)).findFirst().orElseThrow();
         BigDecimal actionable = facts.<BigDecimal>get(Fact.ACTIONABLE).orNull();
+        BigDecimal atStake = actionable == null || actionable.signum() == 0 ? null : actionable;
         boolean paidFirst = steps.stream().flatMap(step -> step.because().stream()).anyMatch(WorkItem::isPaidFirst);
         boolean later = hardest.notBefore() != null && hardest.notBefore().isAfter(decision.asOf());
         return new WorkItem(decision.accountId(), snapshot.account().name().orNull(), hardest.action(), steps.size() - 1,
-                hardest.amount() != null ? hardest.amount() : actionable, currency, facts.<Integer>get(Fact.DAYS_PAST_DUE).orNull(),
+                hardest.amount() != null ? hardest.amount() : atStake, currency, facts.<Integer>get(Fact.DAYS_PAST_DUE).orNull(),
                 paidFirst ? 1 : 0, later ? hardest.notBefore() : null, hardest.humanReview(),
-                hardest.because().isEmpty() ? "" : hardest.because().get(0).reason());
+                why(hardest));
+    }
+
+    private static String why(Recommendation step) {
+        List<Because> proposing = step.because().stream()
+                .filter(because -> because.rule() != null && because.rule().card().actions().contains(step.action())).toList();
+        List<Because> grounds = proposing.isEmpty() ? step.because() : proposing;
+        return grounds.isEmpty() ? "" : grounds.get(0).reason();
     }
 
     private static boolean isPaidFirst(Because because) {
