@@ -105,7 +105,10 @@ final class BalanceFacts {
         return null;
     }
 
-    /** The due date this debt dates from: that of the oldest open invoice with something undisputed in it; {@code null} when nothing is open. */
+    /**
+     * The due date this debt dates from: that of the oldest open invoice with something undisputed in it; {@code null} when
+     * nothing is open.
+     */
     LocalDate oldestDueOn() {
         for (Invoice invoice : open) {
             if (!isWhollyDisputed(invoice)) {

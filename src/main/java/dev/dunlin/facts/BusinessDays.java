@@ -61,11 +61,10 @@ public final class BusinessDays {
         Set<DayOfWeek> weekend = FRIDAY_AND_SATURDAY.contains(country)
                 ? EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)
                 : WEEKENDS_ONLY.weekend;
-        String code = country.toLowerCase(Locale.ROOT);
-        if (!COUNTRIES.contains(code)) {
+        if (!COUNTRIES.contains(country)) {
             return Map.of(country, new BusinessDays(null, null, weekend));
         }
-        HolidayManager calendar = HolidayManager.getInstance(ManagerParameters.create(code));
+        HolidayManager calendar = HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
         Map<String, BusinessDays> regions = new ConcurrentHashMap<>();
         regions.put(country, new BusinessDays(calendar, null, weekend));
         for (String region : calendar.getCalendarHierarchy().getChildren().keySet()) {

@@ -154,7 +154,7 @@ public enum Fact {
     COLLECTOR_ROLE(CollectorRole.class, "collector role", "who collects now", "collector.role"),
     COLLECTOR_FULLY_TRAINED(Boolean.class, "yes or no", "the collector is trained in trade, finance and law", "collector.trained"),
     LIMITATION_EXPIRES_ON(LocalDate.class, "date", "the limitation date given, else the earliest among the overdue invoices", "legal.limitationExpiresOn", "invoices[].limitationExpiresOn"),
-    DAYS_TO_LIMITATION(Integer.class, "days", "days until that date; negative when it has passed", "legal.limitationExpiresOn"),
+    DAYS_TO_LIMITATION(Integer.class, "days", "days until that date; negative when it has passed", "legal.limitationExpiresOn", "invoices[].limitationExpiresOn"),
     INSOLVENT(Boolean.class, "yes or no", "an insolvency procedure or a discharge is known", "legal.insolvency"),
     SANCTIONS_HIT(Boolean.class, "yes or no", "the debtor is on a sanctions list", "legal.sanctionsHit"),
     VULNERABLE(Boolean.class, "yes or no", "the debtor is vulnerable", "legal.vulnerable"),

@@ -14,12 +14,10 @@ import dev.dunlin.snapshot.Interaction;
 import dev.dunlin.snapshot.Outcome;
 
 /**
- * What was done about this debt so far. Steps count from ten days before the oldest open due date on, and a harder step
+ * What was done about this debt so far. Steps count from the oldest open due date on, and a harder step
  * counts as the softer ones too; what is dated after the moment asked about has not happened.
  */
 final class HistoryFacts {
-    /** A step this many days before the due date can already be about the debt. */
-    private static final int BEFORE_DUE_DAYS = 10;
     private static final int WEEK = 7;
 
     private final FactSheet sheet;
@@ -52,7 +50,7 @@ final class HistoryFacts {
         this.sheet = sheet;
         this.known = !sheet.snapshot.interactions().isUnknown();
         this.nothingOpen = oldestDueOn == null;
-        this.since = nothingOpen ? null : oldestDueOn.minusDays(BEFORE_DUE_DAYS);
+        this.since = nothingOpen ? null : oldestDueOn;
         OffsetDateTime weekAgo = sheet.now.minusDays(WEEK);
         for (Interaction interaction : sheet.snapshot.interactions().or(List.of())) {
             OffsetDateTime at = interaction.at().orNull();
@@ -115,7 +113,8 @@ final class HistoryFacts {
     }
 
     private static Boolean wasHandedOver(PastContact contact) {
-        return contact.interaction().outcome().orNull() == Outcome.HANDED_OVER ? Boolean.TRUE : contact.answered() == null ? null : Boolean.FALSE;
+        boolean handedOver = contact.interaction().outcome().orNull() == Outcome.HANDED_OVER;
+        return contact.answered() == null ? null : Boolean.valueOf(handedOver);
     }
 
     void fill(PromiseFacts promises, ClaimFacts claims, ReceiptFacts receipts) {
@@ -149,7 +148,7 @@ final class HistoryFacts {
         Field<Boolean> sent = onThisDebt(happened(finalNoticesOnThisDebt));
         int days = sheet.settings.days("final-notice.notice-days");
         Field<OffsetDateTime> runsUntil = sent.isUnknown() ? Field.unknown()
-                : finalNoticesOnThisDebt.ahead(day -> sheet.startIfAhead(day.plusDays(days + 1L)));
+                : finalNoticesOnThisDebt.ahead(day -> sheet.startIfAhead(day.plusDays(days)));
         sheet.set(Fact.FINAL_NOTICE_SENT, sent);
         sheet.set(Fact.NOTICE_RUNS_UNTIL, runsUntil);
         sheet.set(Fact.NOTICE_RUN, sent.get(made -> made ? runsUntil.isUnknown() ? Field.unknown() : Field.of(runsUntil.isNone()) : sent));

@@ -40,7 +40,7 @@ final class PaceFacts {
         fillDates(sheet);
     }
 
-    /** A placement given settles whether an agency has the debt; referrals on record tell of lawyers, and of agencies where it is left out. */
+    /** A placement given settles whether an agency has the debt; referrals tell of lawyers, and of agencies where it is left out. */
     private static void fillPlacement(FactSheet sheet, HistoryFacts history, int coolingOffDays) {
         Field<LocalDate> placed = sheet.snapshot.placement().get(Placement::withAgencySince)
                 .get(since -> since.isAfter(sheet.today) ? Field.none() : Field.of(since));

@@ -9,7 +9,10 @@ import dev.dunlin.settings.SettingValue;
 import dev.dunlin.settings.SettingsInForce;
 import dev.dunlin.snapshot.Field;
 
-/** The share of debts of an age that are recovered, read off the curve in force: `survey` runs straight between its points, `seed` in steps. */
+/**
+ * The share of debts of an age that are recovered, read off the curve in force: {@code survey} runs straight between its
+ * points, {@code seed} in steps.
+ */
 final class RecoveryCurve {
     private static final int DIGITS = 4;
 

@@ -116,9 +116,7 @@ public final class Resolver {
 
     private static void reviewAccount(Verdict verdict, Set<Decision.ReviewReason> reviews) {
         for (Rule rule : verdict.fired()) {
-            boolean account = rule.card().strikes().stream().anyMatch(RuleCard.Strike::account)
-                    || rule.card().actions().stream().anyMatch(action -> action.code().equals("REQUIRE_HUMAN_REVIEW"));
-            if (account) {
+            if (rule.reviewsAccount()) {
                 reviews.add(Decision.review(rule, rule.reason().of(verdict.judged())));
             }
         }

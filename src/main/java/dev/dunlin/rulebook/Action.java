@@ -59,4 +59,15 @@ public record Action(
     public boolean isDebtorFacing() {
         return track == Track.CONTACT && channel != null;
     }
+
+    /** One action of one rulebook is only ever itself. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
 }

@@ -4,15 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import dev.dunlin.findings.Case;
 
 /** A rule's sentence with its figures in it. Immutable; segments are cut once, when the rulebook is read. */
 public record Reason(String template, String[] texts, Figure[] figures) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+    private static final String DAYS = "MonTueWedThuFriSatSun";
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** A place in the sentence: what is bound there, and in what unit it is said. */
@@ -24,7 +23,7 @@ public record Reason(String template, String[] texts, Figure[] figures) {
         if (figures.length == 0) {
             return texts[0];
         }
-        StringBuilder sentence = new StringBuilder(template.length() + 32).append(texts[0]);
+        StringBuilder sentence = new StringBuilder(template.length() + 64).append(texts[0]);
         for (int i = 0; i < figures.length; i++) {
             Object value = figures[i].operand().of(judged);
             if (value instanceof dev.dunlin.snapshot.Field<?> field) {
@@ -49,14 +48,23 @@ public record Reason(String template, String[] texts, Figure[] figures) {
                 out.append(number.stripTrailingZeros().toPlainString());
             }
         } else if (value instanceof LocalDate date) {
-            out.append(date.format(DAY));
+            day(out, date);
         } else if (value instanceof OffsetDateTime instant) {
-            out.append(instant.format(MINUTE));
+            out.append(DAYS, 3 * (instant.getDayOfWeek().getValue() - 1), 3 * instant.getDayOfWeek().getValue()).append(' ');
+            day(out, instant.toLocalDate());
+            out.append(' ').append((char) ('0' + instant.getHour() / 10)).append((char) ('0' + instant.getHour() % 10))
+                    .append(':').append((char) ('0' + instant.getMinute() / 10)).append((char) ('0' + instant.getMinute() % 10));
         } else if (value instanceof Enum<?> constant) {
             out.append(constant.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         } else {
             out.append(value);
         }
+    }
+
+    /** 6 Nov 2026. */
+    private static void day(StringBuilder out, LocalDate date) {
+        out.append(date.getDayOfMonth()).append(' ').append(MONTHS, 3 * (date.getMonthValue() - 1), 3 * date.getMonthValue())
+                .append(' ').append(date.getYear());
     }
 
     /** 1,234.50: exact, at least the two places people expect unless it is whole in a currency without them. */

@@ -16,6 +16,7 @@ import dev.dunlin.snapshot.Field;
  * @param facts       every fact it reads, by name
  * @param settings    the number of every setting it reads, by its name
  * @param bindings    what each `$name` stands for
+ * @param reviewsAccount the whole decision waits for a person where it holds
  * @param text        the rule as written
  */
 public record Rule(
@@ -27,6 +28,7 @@ public record Rule(
         List<Integer> settings,
         Map<String, Condition.Operand> bindings,
         Reason reason,
+        boolean reviewsAccount,
         String text) {
 
     /** The value bound to `$name` in this case, or {@code null}. */
@@ -38,5 +40,16 @@ public record Rule(
 
     public String id() {
         return card.id();
+    }
+
+    /** One rule of one rulebook is only ever itself. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
     }
 }

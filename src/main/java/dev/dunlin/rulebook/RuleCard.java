@@ -52,6 +52,11 @@ public record RuleCard(
         Status status,
         String why) {
 
+    /** The whole decision waits for a person where this rule holds. */
+    public boolean reviewsAccount() {
+        return strikes.stream().anyMatch(Strike::account) || actions.stream().anyMatch(action -> action.code().equals("REQUIRE_HUMAN_REVIEW"));
+    }
+
     /** Which kind of rule it is. */
     public enum Kind {
         TIP, GUARD, SIGNAL

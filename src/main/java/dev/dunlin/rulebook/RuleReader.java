@@ -132,7 +132,7 @@ final class RuleReader {
             return new Rule(number, card, List.copyOf(constraints), all,
                     conditions.facts().stream().sorted(Comparator.comparing(Fact::inRules)).toList(),
                     settingsRead.stream().sorted(Comparator.comparing(one -> settings.all().get(one).name())).toList(),
-                    Map.copyOf(bindings), reason(meta.getOrDefault("reason", "")), text);
+                    Map.copyOf(bindings), reason(meta.getOrDefault("reason", "")), card.reviewsAccount(), text);
         }
 
         private void checkFrame() {
