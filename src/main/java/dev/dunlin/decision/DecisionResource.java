@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,10 +34,10 @@ public final class DecisionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
-    public Response decide(InputStream body, @RestQuery boolean dryRun) throws IOException {
+    public Response decide(InputStream body, @RestQuery boolean dryRun, @Context HttpServerRequest connection) throws IOException {
         byte[] snapshot = bytes(body);
         if (snapshot.length > SnapshotReader.MAX_BYTES) {
-            return ProblemResponses.of(RequestDoor.tooLarge());
+            return ProblemResponses.of(RequestDoor.tooLarge(connection));
         }
         DecisionDesk.Reply reply = desk.decide(snapshot, dryRun);
         if (reply instanceof DecisionDesk.Reply.Refused refused) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -37,12 +38,12 @@ public final class RequestDoor {
     /** The problem, or {@code null} when the request may come in. */
     @Guarded
     @ServerRequestFilter(nonBlocking = true)
-    public Response look(ContainerRequestContext request) {
-        Problem problem = problem(request);
+    public Response look(ContainerRequestContext request, HttpServerRequest connection) {
+        Problem problem = problem(request, connection);
         return problem == null ? null : ProblemResponses.of(problem);
     }
 
-    private static Problem problem(ContainerRequestContext request) {
+    private static Problem problem(ContainerRequestContext request, HttpServerRequest connection) {
         MediaType type = request.getMediaType();
         if (type == null) {
             return Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "The request has no `Content-Type`. Say what the body is.");
@@ -60,7 +61,7 @@ public final class RequestDoor {
                     "A retry cannot be told from a new request yet, so a request that relies on it is refused. Send it without `Idempotency-Key`.");
         }
         if (type.getSubtype().equals("json") && request.getLength() > SnapshotReader.MAX_BYTES) {
-            return tooLarge();
+            return tooLarge(connection);
         }
         List<String> wrong = new ArrayList<>();
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
@@ -73,7 +74,11 @@ public final class RequestDoor {
         return wrong.isEmpty() ? null : Problem.of(ProblemKind.BAD_PARAMETER, String.join(" ", wrong));
     }
 
-    static Problem tooLarge() {
+    /** Lets the rest of the body run by unread, for most callers look for an answer only when they have sent everything. */
+    static Problem tooLarge(HttpServerRequest connection) {
+        if (!connection.isEnded()) {
+            connection.handler(part -> { }).resume();
+        }
         return Problem.of(ProblemKind.TOO_LARGE, "A snapshot may have %,d bytes at most.".formatted(SnapshotReader.MAX_BYTES));
     }
 

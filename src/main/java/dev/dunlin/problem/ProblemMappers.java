@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever goes wrong on the way to a resource, or in it, into a problem. */
 public final class ProblemMappers {
+
     @ServerExceptionMapper
     public Response ofHttp(WebApplicationException failure, UriInfo uri) {
         Response was = failure.getResponse();
@@ -16,9 +17,10 @@ public final class ProblemMappers {
             return was;
         }
         ProblemKind kind = ProblemKind.ofStatus(was.getStatus());
-        Response response = ProblemResponses.of(kind == ProblemKind.INTERNAL ? ProblemResponses.internal(failure) : Problem.of(kind, detail(kind, uri)));
-        Object allowed = was.getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allowed == null ? response : Response.fromResponse(response).header(HttpHeaders.ALLOW, allowed).build();
+        Problem problem = kind == ProblemKind.INTERNAL ? ProblemResponses.internal(failure) : Problem.of(kind, detail(kind, uri));
+        Response response = ProblemResponses.of(problem);
+        return kind != ProblemKind.METHOD_NOT_ALLOWED ? response
+                : Response.fromResponse(response).header(HttpHeaders.ALLOW, AllowedMethods.at(uri.getPath())).build();
     }
 
     @ServerExceptionMapper
