@@ -1,0 +1,43 @@
+package dev.dunlin.decision;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+
+import dev.dunlin.problem.ProblemKind;
+
+/** Counts single decisions by outcome, and times those that were made. All meters stand from the start, so that counting is one addition. */
+@Singleton
+public final class DecisionMeters {
+    private final Counter recorded;
+    private final Counter dry;
+    private final Map<ProblemKind, Counter> refused = new EnumMap<>(ProblemKind.class);
+    private final Timer timer;
+
+    DecisionMeters(MeterRegistry registry) {
+        this.recorded = counter(registry, "decided");
+        this.dry = counter(registry, "dry-run");
+        for (ProblemKind kind : ProblemKind.values()) {
+            refused.put(kind, counter(registry, kind.slug()));
+        }
+        this.timer = Timer.builder("dunlin.decide").description("From the bytes of a snapshot to the bytes of its decision").register(registry);
+    }
+
+    void decided(long nanos, boolean dryRun) {
+        (dryRun ? dry : recorded).increment();
+        timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void refused(ProblemKind kind) {
+        refused.get(kind).increment();
+    }
+
+    private static Counter counter(MeterRegistry registry, String outcome) {
+        return Counter.builder("dunlin.decisions").description("Snapshots sent to /decisions, by what came of them").tag("outcome", outcome).register(registry);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.dunlin.decision;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.snapshot.SnapshotReader;
+
+/** `POST /decisions`: a snapshot in, an explained decision out. Never waits, so it stays on the thread that read the request. */
+@Path("/decisions")
+@RequestDoor.Guarded
+public final class DecisionResource {
+    private final DecisionDesk desk;
+
+    DecisionResource(DecisionDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @NonBlocking
+    public Response decide(InputStream body, @RestQuery boolean dryRun, @Context HttpServerRequest connection) throws IOException {
+        byte[] snapshot = bytes(body);
+        if (snapshot.length > SnapshotReader.MAX_BYTES) {
+            return ProblemResponses.of(RequestDoor.tooLarge(connection));
+        }
+        DecisionDesk.Reply reply = desk.decide(snapshot, dryRun);
+        if (reply instanceof DecisionDesk.Reply.Refused refused) {
+            return ProblemResponses.of(refused.problem());
+        }
+        Answer answer = ((DecisionDesk.Reply.Answered) reply).answer();
+        Response.ResponseBuilder response = Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE);
+        return dryRun ? response.build()
+                : response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/decisions/" + answer.decisionId()).build();
+    }
+
+    /**
+     * The whole body, or one byte more than is allowed. Up to {@code quarkus.rest.input-buffer-size} it is in memory already;
+     * beyond that this call comes on a worker thread, and the rest is still to be read.
+     */
+    private static byte[] bytes(InputStream body) throws IOException {
+        return body instanceof ByteArrayInputStream whole ? whole.readAllBytes() : body.readNBytes(SnapshotReader.MAX_BYTES + 1);
+    }
+}

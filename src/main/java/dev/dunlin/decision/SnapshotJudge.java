@@ -1,0 +1,47 @@
+package dev.dunlin.decision;
+
+import dev.dunlin.problem.Problem;
+import dev.dunlin.problem.ProblemKind;
+import dev.dunlin.resolution.Decision;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.snapshot.SnapshotReader;
+
+/** One rulebook with the reader that goes with it: the bytes of a snapshot in, a decision or a problem out. Pure, thread-safe. */
+public final class SnapshotJudge {
+    private final RuleBook book;
+    private final SnapshotReader reader;
+
+    public SnapshotJudge(RuleBook book) {
+        this.book = book;
+        this.reader = new SnapshotReader(book.actions().codes());
+    }
+
+    /** What came of a snapshot. */
+    public sealed interface Outcome {
+        record Decided(Decision decision) implements Outcome {
+        }
+
+        record Refused(Problem problem) implements Outcome {
+        }
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    public Outcome judge(byte[] utf8) {
+        SnapshotReader.Reading reading = reader.read(utf8);
+        if (reading instanceof SnapshotReader.Reading.Faulty faulty) {
+            return new Outcome.Refused(Problem.of(kind(faulty.kind()), faulty.faults()));
+        }
+        return new Outcome.Decided(Decider.decide(book, ((SnapshotReader.Reading.Ok) reading).snapshot()));
+    }
+
+    private static ProblemKind kind(SnapshotReader.Kind kind) {
+        return switch (kind) {
+            case NOT_JSON -> ProblemKind.NOT_JSON;
+            case TOO_LARGE -> ProblemKind.TOO_LARGE;
+            case INVALID -> ProblemKind.INVALID_SNAPSHOT;
+        };
+    }
+}
