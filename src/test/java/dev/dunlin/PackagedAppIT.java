@@ -59,7 +59,7 @@ class PackagedAppIT {
 
     @Test
     void decidesAPortfolio() throws Exception {
-        HttpResponse<String> answers = post("/portfolios", "application/x-ndjson", "portfolio.ndjson");
+        HttpResponse<String> answers = post("/portfolios", "application/x-ndjson", "three-lines.ndjson");
         assertThat(answers.statusCode()).isEqualTo(200);
         assertThat(answers.body().lines()).hasSize(3).satisfiesExactly(
                 first -> assertThat(first).contains("DE-104711"), second -> assertThat(second).contains("\"line\":2"), third -> assertThat(third).contains("FR-20031"));

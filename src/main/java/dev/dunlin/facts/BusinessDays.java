@@ -57,7 +57,7 @@ public final class BusinessDays {
     }
 
     /** Every regional calendar of a country by its ISO 3166-2 code, and the national one by the country's own code. */
-    private static Map<String, BusinessDays> regionsOf(String country) {
+    private static synchronized Map<String, BusinessDays> regionsOf(String country) {
         Set<DayOfWeek> weekend = FRIDAY_AND_SATURDAY.contains(country)
                 ? EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)
                 : WEEKENDS_ONLY.weekend;

@@ -1,0 +1,36 @@
+package dev.dunlin.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleBookReader;
+import dev.dunlin.rulebook.RuleFault;
+import dev.dunlin.rulebook.RuleFiles;
+
+import picocli.CommandLine.Option;
+
+/** Which rules decide. */
+final class RulesOption {
+    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "${env:DUNLIN_RULES:-rules}",
+            description = "Directory of the rules; DUNLIN_RULES where it is not given, else ${DEFAULT-VALUE}.")
+    Path directory;
+
+    RuleFiles files() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new Refusal("There is no rules directory `" + directory + "`. Name one with `--rules DIR`.");
+        }
+        return RuleFiles.read(directory);
+    }
+
+    /** The rulebook; refused with every fault when it has one. */
+    RuleBook book() throws IOException {
+        RuleBookReader.Outcome outcome = RuleBookReader.read(files());
+        if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
+            throw Refusal.of("The rules in `%s` have faults, so nothing is decided:".formatted(directory),
+                    bad.faults().stream().map(RuleFault::toString).toList());
+        }
+        return ((RuleBookReader.Outcome.Good) outcome).book();
+    }
+}
