@@ -63,6 +63,21 @@ class DocsExamplesTest {
         }));
     }
 
+    @Test
+    void linesAreAnsweredAsShown() throws IOException {
+        List<String> lines = Files.readAllLines(EXAMPLES.resolve("three-lines.ndjson"));
+        List<String> answers = Files.readAllLines(EXAMPLES.resolve("portfolio-answers.ndjson"));
+        assertThat(answers).hasSameSizeAs(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode shown = JSON.readTree(answers.get(i));
+            if (shown.has("errors")) {
+                assertThat(read(ShippedRules.BOOK, lines.get(i))).isInstanceOf(SnapshotReader.Reading.Faulty.class);
+            } else {
+                compare(shown, decide(ShippedRules.BOOK, lines.get(i)), "portfolio-answers.ndjson/" + i);
+            }
+        }
+    }
+
     private static boolean isSnapshot(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith("-snapshot.json") && !name.startsWith("problem-");
@@ -99,8 +114,12 @@ class DocsExamplesTest {
         }
     }
 
+    private static SnapshotReader.Reading read(RuleBook book, String snapshot) {
+        return new SnapshotReader(book.actions().codes()).read(snapshot.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static JsonNode decide(RuleBook book, String snapshot) throws IOException {
-        SnapshotReader.Reading reading = new SnapshotReader(book.actions().codes()).read(snapshot.getBytes(StandardCharsets.UTF_8));
+        SnapshotReader.Reading reading = read(book, snapshot);
         assertThat(reading).isInstanceOf(SnapshotReader.Reading.Ok.class);
         return JSON.readTree(Answer.of(Decider.decide(book, ((SnapshotReader.Reading.Ok) reading).snapshot()), null).json());
     }
