@@ -18,7 +18,8 @@ import dev.dunlin.snapshot.InvoiceType;
 /** What is open in the judged currency, how old it is, and what of it may be asked for. Mutable while it adds up, for one thread. */
 final class BalanceFacts {
     private static final Comparator<Invoice> BY_DUE_DATE = Comparator.comparing(Invoice::dueOn).thenComparing(Invoice::id)
-            .thenComparing(invoice -> invoice.instalment().or(0)).thenComparing(Invoice::open);
+            .thenComparing(invoice -> invoice.instalment().or(0)).thenComparing(Invoice::open)
+            .thenComparing(BalanceFacts::disputedPart);
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
     final List<Invoice> open = new ArrayList<>();

@@ -91,11 +91,17 @@ final class HistoryFacts {
             demandsOnThisDebt.see(demanded, day);
             finalNoticesOnThisDebt.see(step == Step.FINAL_NOTICE, day);
             OffsetDateTime at = contact.interaction().at().orNull();
-            if (demanded && at != null && (lastDemandedAt == null || at.isAfter(lastDemandedAt))) {
+            if (demanded && at != null && (lastDemandedAt == null || !at.isBefore(lastDemandedAt))) {
+                Field<BigDecimal> amount = contact.interaction().amount();
+                lastDemanded = lastDemandedAt == null || at.isAfter(lastDemandedAt) ? amount : larger(lastDemanded, amount);
                 lastDemandedAt = at;
-                lastDemanded = contact.interaction().amount();
             }
         }
+    }
+
+    /** Of two demands made at once the larger; one without a figure leaves open what was asked for. */
+    private static Field<BigDecimal> larger(Field<BigDecimal> a, Field<BigDecimal> b) {
+        return !a.hasValue() || !b.hasValue() ? Field.unknown() : a.orNull().compareTo(b.orNull()) >= 0 ? a : b;
     }
 
     private Boolean onThisDebt(PastContact contact) {
@@ -184,12 +190,16 @@ final class HistoryFacts {
             if (at == null) {
                 return Field.unknown();
             }
-            if (last == null || at.isAfter(last) || at.isEqual(last) && own.orNull() == ContactTone.HEATED) {
+            if (last == null || at.isAfter(last) || at.isEqual(last) && gravity(own) > gravity(tone)) {
                 last = at;
                 tone = own;
             }
         }
         return tone;
+    }
+
+    private static int gravity(Field<ContactTone> tone) {
+        return tone.orNull() == ContactTone.HEATED ? 2 : tone.isUnknown() ? 1 : 0;
     }
 
     /** Our messages and calls on this debt since the debtor last answered; one that bounced could not be answered. */

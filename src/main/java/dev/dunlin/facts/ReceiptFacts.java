@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.dunlin.snapshot.Field;
@@ -16,6 +17,12 @@ import dev.dunlin.snapshot.Payment;
  * do not count; one that does not say whether it came back did not.
  */
 final class ReceiptFacts {
+    private static final Comparator<Payment> LATEST_LAST = Comparator.comparing((Payment receipt) -> receipt.on().orNull())
+            .thenComparing(receipt -> shortBy(receipt).or(BigDecimal.ZERO), Comparator.reverseOrder())
+            .thenComparing(receipt -> shortBy(receipt).isUnknown())
+            .thenComparing(receipt -> receipt.expectedAmount().or(BigDecimal.ZERO))
+            .thenComparing(receipt -> receipt.invoiceId().toString());
+
     private final FactSheet sheet;
     private final boolean known;
     private final List<Payment> receipts = new ArrayList<>();
@@ -34,7 +41,7 @@ final class ReceiptFacts {
     void fill(List<Invoice> open) {
         Field<Payment> last = last();
         Field<BigDecimal> expected = last.get(Payment::expectedAmount);
-        Field<BigDecimal> shortBy = expected.get(sum -> last.orNull().amount().map(came -> sum.subtract(came).max(BigDecimal.ZERO)));
+        Field<BigDecimal> shortBy = last.get(ReceiptFacts::shortBy);
         sheet.set(Fact.DAYS_SINCE_RECEIPT, last.get(Payment::on).map(on -> (int) (sheet.today.toEpochDay() - on.toEpochDay())));
         sheet.set(Fact.SHORT_PAYMENT, shortBy);
         sheet.set(Fact.SHORT_PAYMENT_RATIO, shortBy.map(missing -> CreditFacts.ratio(missing, expected.orNull())));
@@ -44,16 +51,20 @@ final class ReceiptFacts {
         fillOffer();
     }
 
-    /** The latest receipt, of several on that day the one listed last; none without one. */
+    /** The latest receipt, of several on that day the one that falls short by least; none without one. */
     private Field<Payment> last() {
         Payment last = null;
         for (Payment receipt : receipts) {
             if (!receipt.on().hasValue()) {
                 return Field.unknown();
             }
-            last = last == null || !receipt.on().orNull().isBefore(last.on().orNull()) ? receipt : last;
+            last = last == null || LATEST_LAST.compare(receipt, last) > 0 ? receipt : last;
         }
         return known ? Field.of(last) : Field.unknown();
+    }
+
+    private static Field<BigDecimal> shortBy(Payment receipt) {
+        return receipt.expectedAmount().get(sum -> receipt.amount().map(came -> sum.subtract(came).max(BigDecimal.ZERO)));
     }
 
     /** Whether a dispute stands on the invoice that was paid short; without its id, on any that is open. */

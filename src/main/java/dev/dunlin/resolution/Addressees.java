@@ -1,5 +1,7 @@
 package dev.dunlin.resolution;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +26,15 @@ final class Addressees {
 
     Addressees(AccountSnapshot snapshot) {
         this.snapshot = snapshot;
-        this.contacts = snapshot.contacts().or(List.of());
+        this.contacts = new ArrayList<>(snapshot.contacts().or(List.of()));
+        contacts.sort(Comparator.comparing(contact -> contact.id().or("")));
     }
 
     Recommendation.Addressee of(Candidate candidate) {
         if (!candidate.action.isDebtorFacing()) {
             return null;
         }
-        if (snapshot.account().debtorType().orNull() == DebtorType.CONSUMER) {
+        if (isSpokenToInPerson()) {
             return first(List.of(ContactRole.DEBTOR), ContactRole.DEBTOR);
         }
         Set<ContactRole> asked = EnumSet.noneOf(ContactRole.class);
@@ -40,6 +43,12 @@ final class Addressees {
         }
         // ContactRole is declared in the order in which people are gone to
         return asked.isEmpty() ? first(USUAL, usual()) : first(List.copyOf(asked), asked.iterator().next());
+    }
+
+    /** Consumers are; so is whoever may be one and is named as the debtor. */
+    private boolean isSpokenToInPerson() {
+        return snapshot.account().debtorType().orNull() == DebtorType.CONSUMER || !snapshot.account().debtorType().hasValue()
+                && contacts.stream().anyMatch(contact -> contact.role().orNull() == ContactRole.DEBTOR);
     }
 
     private ContactRole usual() {

@@ -1,8 +1,9 @@
 package dev.dunlin.resolution;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Facts;
@@ -73,14 +74,14 @@ final class Amounts {
     /** Ids of the invoices an action is about, oldest first. */
     static List<String> invoices(Candidate candidate) {
         Facts facts = candidate.verdict.judged().facts();
-        List<String> ids = new ArrayList<>();
+        Set<String> ids = new LinkedHashSet<>();
         switch (candidate.action.asks()) {
-            case ACTIONABLE -> facts.overdueInvoices().forEach(invoice -> add(ids, invoice));
-            case OPEN -> facts.openInvoices().forEach(invoice -> add(ids, invoice));
+            case ACTIONABLE -> facts.overdueInvoices().forEach(invoice -> ids.add(invoice.id()));
+            case OPEN -> facts.openInvoices().forEach(invoice -> ids.add(invoice.id()));
             case DISPUTED -> {
                 for (Invoice invoice : facts.openInvoices()) {
                     if (invoice.disputedAmount().or(BigDecimal.ZERO).signum() > 0) {
-                        add(ids, invoice);
+                        ids.add(invoice.id());
                     }
                 }
             }
@@ -88,23 +89,17 @@ final class Amounts {
                 Integer days = facts.<Integer>get(Fact.DAYS_TO_DUE).orNull();
                 for (Invoice invoice : facts.openInvoices()) {
                     if (days != null && invoice.dueOn().equals(facts.moment().today().plusDays(days))) {
-                        add(ids, invoice);
+                        ids.add(invoice.id());
                     }
                 }
             }
             case RULE -> {
                 if (candidate.action.code().equals("CHARGE_LATE_INTEREST")) {
-                    facts.overdueInvoices().forEach(invoice -> add(ids, invoice));
+                    facts.overdueInvoices().forEach(invoice -> ids.add(invoice.id()));
                 }
             }
             default -> { }
         }
-        return ids;
-    }
-
-    private static void add(List<String> ids, Invoice invoice) {
-        if (ids.isEmpty() || !ids.get(ids.size() - 1).equals(invoice.id())) {
-            ids.add(invoice.id());
-        }
+        return List.copyOf(ids);
     }
 }

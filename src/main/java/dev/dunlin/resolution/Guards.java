@@ -41,10 +41,16 @@ final class Guards {
         reviewUnknown(judged, verdict);
     }
 
+    /** Vetoes first: what is forbidden is not made into anything else. */
     private static void strike(Candidate candidate, List<Rule> guards, Proposals proposals) {
+        strike(candidate, guards, proposals, true);
+        strike(candidate, guards, proposals, false);
+    }
+
+    private static void strike(Candidate candidate, List<Rule> guards, Proposals proposals, boolean vetoes) {
         for (Rule guard : guards) {
             for (RuleCard.Strike strike : guard.card().strikes()) {
-                if (strike.account() && strike.effect() == RuleCard.Effect.REVIEW || !strike.targets().get(candidate.action.number())
+                if (strike.effect() == RuleCard.Effect.VETO != vetoes || strike.account() && strike.effect() == RuleCard.Effect.REVIEW || !strike.targets().get(candidate.action.number())
                         || guard.card().onTactics() && !candidate.onTactics) {
                     continue;
                 }
@@ -132,7 +138,7 @@ final class Guards {
         for (Verdict.Unknown unknown : verdict.unknowns()) {
             for (RuleCard.Strike strike : unknown.rule().card().strikes()) {
                 for (Candidate candidate : candidates) {
-                    if (candidate.action.rung() >= from && strike.targets().get(candidate.action.number())) {
+                    if (candidate.action.rung() >= from && (candidate.requested || !unknown.rule().card().onTactics()) && strike.targets().get(candidate.action.number())) {
                         candidate.reviews.add(Decision.review(unknown.rule(), "It is not known whether this holds: "
                                 + unknown.rule().card().sentence() + "."));
                     }

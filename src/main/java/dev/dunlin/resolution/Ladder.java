@@ -69,7 +69,7 @@ final class Ladder {
                 String code = other.action.code();
                 if (strong.stands() && strong.action.subsumes().contains(code)) {
                     other.withhold(Withheld.Effect.SUPERSEDED, ladder(strong.action.code(), title(strong) + " makes it needless."));
-                } else if (strong.action.rung() >= other.action.rung() && (strong.action.excludes().contains(code) || other.action.excludes().contains(strong.action.code()))
+                } else if ((strong.stands() || other.action.track() == Action.Track.CONTACT) && strong.action.rung() >= other.action.rung() && (strong.action.excludes().contains(code) || other.action.excludes().contains(strong.action.code()))
                         || strong.stands() && strong.action.beats().contains(code)) {
                     other.withhold(Withheld.Effect.EXCLUSION, ladder(strong.action.code(), title(strong) + " and this cannot stand side by side."));
                 }
@@ -80,9 +80,23 @@ final class Ladder {
                 Candidate carrier = find(candidates, rider.action.ridesOn());
                 if (carrier == null || !carrier.stands()) {
                     rider.effect = carrier == null ? Withheld.Effect.PREREQUISITE : carrier.effect;
+                    rider.became = carrier == null ? null : carrier.became;
                     rider.until = carrier == null ? null : carrier.until;
                     rider.by = carrier == null || carrier.by == null
                             ? new ArrayList<>(List.of(ladder(rider.action.ridesOn(), "It rides on `" + rider.action.ridesOn() + "`, which nobody proposes."))) : carrier.by;
+                }
+            }
+        }
+    }
+
+    /** The credit track is one for all currencies: what one of them stops is not merely held for another. */
+    static void subsumeAcrossCurrencies(List<Candidate> standing, List<Withheld> withheld) {
+        for (Candidate strong : List.copyOf(standing)) {
+            for (Candidate other : List.copyOf(standing)) {
+                if (strong.verdict != other.verdict && strong.action.subsumes().contains(other.action.code())) {
+                    other.withhold(Withheld.Effect.SUPERSEDED, ladder(strong.action.code(), title(strong) + " makes it needless."));
+                    withheld.add(other.withheld());
+                    standing.remove(other);
                 }
             }
         }

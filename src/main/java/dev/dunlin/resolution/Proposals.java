@@ -1,6 +1,7 @@
 package dev.dunlin.resolution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.dunlin.engine.Verdict;
@@ -30,6 +31,7 @@ final class Proposals {
         for (RequestedAction request : snapshot.requested().or(List.of())) {
             proposals.request(request);
         }
+        proposals.onTactics.sort(Comparator.comparingInt(candidate -> candidate.action.number()));
         return proposals;
     }
 

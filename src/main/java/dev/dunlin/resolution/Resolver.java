@@ -1,7 +1,6 @@
 package dev.dunlin.resolution;
 
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 
 import dev.dunlin.engine.Verdict;
-import dev.dunlin.facts.Fact;
-import dev.dunlin.facts.Facts;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
@@ -35,7 +32,7 @@ public final class Resolver {
             Ladder.prerequisites(candidates, verdict);
             Ladder.exclusions(candidates, verdict);
             Ladder.pick(candidates);
-            scheduleOnlyWhatIsThere(candidates);
+            Schedule.onlyWhatIsThere(candidates);
             for (Candidate candidate : candidates) {
                 if (!candidate.stands()) {
                     addOnce(withheld, candidate.withheld());
@@ -48,6 +45,7 @@ public final class Resolver {
             verdict.unknowns().stream().filter(unknown -> unknowns.stream().noneMatch(known -> known.rule() == unknown.rule()))
                     .forEach(unknowns::add);
         }
+        Ladder.subsumeAcrossCurrencies(standing, withheld);
         Verdict own = verdicts.get(0);
         reviewStanding(standing, reviews);
         if (!reviews.isEmpty() && standing.stream().noneMatch(candidate -> candidate.action.code().equals("REQUIRE_HUMAN_REVIEW"))) {
@@ -65,30 +63,18 @@ public final class Resolver {
                 List.copyOf(withheld), List.copyOf(reviews), unknowns);
     }
 
-    /** There is something to schedule only where a rule names the moment, or a conversation stands or waits. */
-    private static void scheduleOnlyWhatIsThere(List<Candidate> candidates) {
-        boolean conversation = false;
-        Candidate schedule = null;
-        for (Candidate candidate : candidates) {
-            conversation |= candidate.action.conversation() && (candidate.stands() || candidate.isDelayed());
-            if (candidate.stands() && candidate.action.code().equals("SCHEDULE_CONTACT")) {
-                schedule = candidate;
-            }
-        }
-        if (schedule == null || conversation) {
-            return;
-        }
-        for (Rule rule : schedule.proposers) {
-            if (rule.card().shape() == null || !rule.card().shape().slot()) {
-                return;
-            }
-        }
-        schedule.withhold(Withheld.Effect.PREREQUISITE,
-                new Withheld.By("conversation", Ladder.GUARDRAIL, "No call or meeting stands that an hour could be found for.", null, null));
-    }
-
+    /** What carries no amount is done once, whichever currencies ask for it; whatever needs a person in one of them needs one. */
     private static boolean isRepeated(Candidate candidate, List<Candidate> standing) {
-        return Amounts.of(candidate) == null && standing.stream().anyMatch(other -> other.action == candidate.action);
+        if (Amounts.of(candidate) != null) {
+            return false;
+        }
+        for (Candidate other : standing) {
+            if (other.action == candidate.action) {
+                other.reviews.addAll(candidate.reviews);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addOnce(List<Withheld> withheld, Withheld one) {
@@ -128,19 +114,10 @@ public final class Resolver {
                 candidate.reviews.add(new Decision.ReviewReason("human-approval", Ladder.GUARDRAIL,
                         "\"" + candidate.action.title() + "\" is taken only when a person has approved it."));
             }
+            if (candidate.action.code().equals("REQUIRE_HUMAN_REVIEW")) {
+                candidate.reshapedBy.forEach(rule -> reviews.add(Decision.review(rule, rule.reason().of(candidate.verdict.judged()))));
+            }
             reviews.addAll(candidate.reviews);
         }
-    }
-
-    static Facts facts(Candidate candidate) {
-        return candidate.verdict.judged().facts();
-    }
-
-    static OffsetDateTime now(Candidate candidate) {
-        return facts(candidate).moment().now().toOffsetDateTime();
-    }
-
-    static boolean isPastDue(Candidate candidate) {
-        return facts(candidate).<Integer>get(Fact.DAYS_PAST_DUE).or(0) > 0;
     }
 }

@@ -26,6 +26,8 @@ final class Writing {
     /** Addressees of the messages of today, next business day, …: one addressee a day. */
     private final List<Recommendation.Addressee> days = new ArrayList<>(2);
     private OffsetDateTime nextConversation;
+    /** When the conversation last written takes place; what rides on it is said then. */
+    private Slots.Slot lastSlot;
 
     Writing(AccountSnapshot snapshot, Verdict own, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
         this.snapshot = snapshot;
@@ -119,10 +121,14 @@ final class Writing {
             days.add(addressee);
         }
         OffsetDateTime earliest = day == 0 ? now : slots.opening(day);
+        if (candidate.action.ridesOn() != null) {
+            return lastSlot;
+        }
         if (!candidate.action.conversation()) {
             return day == 0 ? null : new Slots.Slot(earliest, null);
         }
         Slots.Slot slot = candidate.waives("cooling-off") ? slots.first(earliest) : slots.best(earliest);
+        lastSlot = slot;
         if (nextConversation == null || slot.from().isBefore(nextConversation)) {
             nextConversation = slot.from();
         }
@@ -147,7 +153,7 @@ final class Writing {
         if (until != null) {
             return slots.best(until);
         }
-        Slots.Slot followUp = slots.best(days.isEmpty() ? now : now.plusDays(FOLLOW_UP_DAYS - 2));
+        Slots.Slot followUp = slots.best(now.plusDays(FOLLOW_UP_DAYS - 2));
         return new Slots.Slot(followUp.from(), now.plusDays(FOLLOW_UP_DAYS));
     }
 }

@@ -32,9 +32,8 @@ import dev.dunlin.intake.MappingReader;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Recommendation;
 import dev.dunlin.rulebook.Action;
+import dev.dunlin.ShippedRules;
 import dev.dunlin.rulebook.RuleBook;
-import dev.dunlin.rulebook.RuleBookReader;
-import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.SnapshotReader;
 
@@ -54,10 +53,7 @@ class ReceivablesFileTest {
         String path = System.getProperty("dunlin.ibm", "");
         Assumptions.assumeFalse(path.isEmpty(), "No receivables file: name the IBM sample with -Ddunlin.ibm=FILE.");
         file = Path.of(path);
-        // The settings are dated from 2020 on; the file is older, so they are put in force for it.
-        List<RuleFiles.Text> texts = RuleFiles.read(Path.of("rules")).texts().stream()
-                .map(text -> new RuleFiles.Text(text.path(), text.text().replace("from: 2020-01-01", "from: 2000-01-01"))).toList();
-        book = ((RuleBookReader.Outcome.Good) RuleBookReader.read(new RuleFiles(texts))).book();
+        book = ShippedRules.BOOK;
         mapping = ((MappingReader.Outcome.Good) MappingReader.read(MAPPING.toString(), Files.readString(MAPPING))).mapping();
         Files.lines(file).skip(1).map(line -> line.split(",")).forEach(cells -> {
             SETTLED.put(cells[3], LocalDate.parse(cells[8], DATE));

@@ -1,0 +1,47 @@
+package dev.dunlin.behaviour;
+
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.dunlin.ShippedRules;
+import dev.dunlin.decision.Answer;
+import dev.dunlin.decision.Decider;
+import dev.dunlin.resolution.Decision;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.snapshot.AccountSnapshot;
+import dev.dunlin.snapshot.SnapshotReader;
+
+/** Short ways from a snapshot to what the shipped rules decide about it. */
+final class Decisions {
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final RuleBook BOOK = ShippedRules.BOOK;
+    private static final SnapshotReader READER = new SnapshotReader(BOOK.actions().codes());
+
+    private Decisions() {
+    }
+
+    static SnapshotReader.Reading read(byte[] snapshot) {
+        return READER.read(snapshot);
+    }
+
+    static AccountSnapshot snapshot(byte[] json) {
+        if (read(json) instanceof SnapshotReader.Reading.Ok ok) {
+            return ok.snapshot();
+        }
+        throw new AssertionError(read(json) + "\n" + new String(json, StandardCharsets.UTF_8));
+    }
+
+    static AccountSnapshot snapshot(JsonNode json) {
+        return snapshot(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Decision decide(JsonNode json) {
+        return Decider.decide(BOOK, snapshot(json));
+    }
+
+    static Answer answer(byte[] json) {
+        return Answer.of(Decider.decide(BOOK, snapshot(json)), null);
+    }
+}
