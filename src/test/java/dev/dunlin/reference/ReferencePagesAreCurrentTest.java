@@ -2,6 +2,7 @@ package dev.dunlin.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,14 +17,14 @@ import org.junit.jupiter.api.TestFactory;
 
 import dev.dunlin.ShippedRules;
 
-/** The reference pages in `docs/reference` say what the rules and the code say. */
+/** The reference pages in `docs/reference`, and the answers in `docs/examples`, say what the rules and the code say. */
 class ReferencePagesAreCurrentTest {
     private static final Map<String, String> PAGES = ReferencePages.of(ShippedRules.BOOK);
     private static final Pattern LINK = Pattern.compile("\\]\\(([a-z]+\\.md)?#([^)]+)\\)");
 
     @TestFactory
-    Stream<DynamicTest> pagesOnDiskAreCurrent() {
-        return PAGES.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+    Stream<DynamicTest> pagesOnDiskAreCurrent() throws IOException {
+        return Stream.of(PAGES, ExampleAnswers.of(ShippedRules.BOOK, Path.of(""))).flatMap(pages -> pages.entrySet().stream()).map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
             Path file = Path.of(page.getKey());
             assertThat(Files.exists(file) && Files.readString(file).equals(page.getValue()))
                     .as("`%s` is not what the rules and the code say: run `./dunlin docs`", page.getKey()).isTrue();
