@@ -3,8 +3,8 @@ package dev.dunlin.rulebook;
 import java.util.List;
 
 /** The settings that calendars and dates are computed with, and that no rule names; a rulebook must define them all. */
-final class JavaSettings {
-    static final List<String> NAMES = List.of(
+public final class JavaSettings {
+    public static final List<String> NAMES = List.of(
             "promise.grace-business-days", "reminder.cooling-off-days", "call.cooling-off-business-days", "conversation.rest-days",
             "demand.cooling-off-business-days", "final-notice.cooling-off-days", "legal.cooling-off-days", "final-notice.notice-days",
             "touch.gap-days", "touch.most-in-7-days", "cool-down.business-days", "windfall.rest-business-days",

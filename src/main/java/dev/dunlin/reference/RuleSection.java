@@ -1,0 +1,126 @@
+package dev.dunlin.reference;
+
+import static dev.dunlin.reference.Markdown.code;
+import static dev.dunlin.reference.Markdown.codes;
+import static dev.dunlin.reference.Markdown.plain;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.rulebook.Setting;
+
+/** Writes one rule: what it says, why, when it holds, what it does, where it stands. */
+record RuleSection(RuleBook book, Map<String, Long> scenarios) {
+
+    void write(Markdown page, Rule rule) {
+        page.heading(3, Links.anchor(rule), code(rule.id()));
+        writeBody(page, rule);
+    }
+
+    void writeBody(Markdown page, Rule rule) {
+        RuleCard card = rule.card();
+        page.paragraph("**" + Markdown.sentence(plain(card.sentence())) + ".** " + plain(card.why()));
+        page.code("drl", conditions(rule));
+        List<String> lines = new ArrayList<>(effects(card));
+        lines.add("says: “" + rule.reason().template().replaceAll("\\{\\$(\\w+)}", "‹$1›") + "”");
+        lines.add(card.citation() != null ? "law or policy: " + plain(card.citation()) : "source: " + plain(card.source()));
+        if (card.confidence() != null) {
+            lines.add("confidence: " + card.confidence());
+        }
+        lines.add("status: " + card.status().name().toLowerCase(java.util.Locale.ROOT));
+        lines.add("written in " + Links.toSource(card.file(), card.line()) + ", shown by " + count(scenarios.getOrDefault(rule.id(), 0L), "scenario"));
+        page.list(lines);
+        page.table(List.of("Setting read", "What it is", "Value"), rule.settings().stream().map(number -> book.settings().all().get(number))
+                .map(setting -> List.of(Links.to(setting), setting.title(), Values.rows(setting))).toList());
+    }
+
+    private List<String> effects(RuleCard card) {
+        List<String> effects = new ArrayList<>();
+        if (!card.actions().isEmpty()) {
+            effects.add("proposes " + Links.actions(card.actions()) + (card.amount() == null ? "" : ", with the amount " + code(card.amount()))
+                    + (card.assign() == null ? "" : ", to the role " + code(card.assign())) + (card.on() == null ? "" : ", at " + code(card.on())));
+        }
+        if (!card.addressees().isEmpty()) {
+            effects.add("speaks to " + String.join(", else ", card.addressees().stream().map(role -> code(role.name())).toList()));
+        }
+        if (card.isPrevention()) {
+            effects.add("does not rest on arrears: it is prevention");
+        }
+        if (!card.waives().isEmpty()) {
+            effects.add("need not wait for " + codes(card.waives().stream().sorted().toList()));
+        }
+        if (card.shape() != null) {
+            effects.add(shape(card.shape()));
+        }
+        card.strikes().forEach(strike -> effects.add(strike(strike)));
+        if (card.sparesPrevention()) {
+            effects.add("spares what does not rest on arrears");
+        }
+        if (card.onTactics()) {
+            effects.add("strikes only requested actions that carry a tactic");
+        }
+        if (card.points() != null) {
+            Setting points = book.settings().all().stream().filter(setting -> setting.name().equals(card.points())).findFirst().orElseThrow();
+            effects.add("adds " + Values.rows(points) + " to the early-warning score (" + Links.to(points) + ")");
+        }
+        return effects;
+    }
+
+    private String shape(RuleCard.Shape shape) {
+        List<String> how = new ArrayList<>();
+        if (shape.tone() != null) {
+            how.add("makes the tone " + code(shape.tone().name()));
+        }
+        if (shape.courteous()) {
+            how.add("keeps the manner courteous");
+        }
+        if (shape.channel() != null) {
+            how.add("sends it as " + code(shape.channel().name()));
+        }
+        if (shape.lever() != null) {
+            how.add("names the lever " + code(shape.lever()));
+        }
+        if (shape.slot()) {
+            how.add("looks for a good hour");
+        }
+        return "where they stand, rides on " + targets(shape.targets()) + (how.isEmpty() ? "" : ": " + String.join(", ", how));
+    }
+
+    private String strike(RuleCard.Strike strike) {
+        String targets = targets(strike.targets());
+        return switch (strike.effect()) {
+            case VETO -> strike.binding() == null ? "forbids " + targets : "withholds the part " + code(strike.binding()) + " from " + targets + "; the rest stands";
+            case DELAY -> "delays " + targets + " until " + code(strike.binding());
+            case COOLING_OFF -> "lets rest " + targets + " until " + code(strike.binding());
+            case CAP -> "caps " + targets + " at " + code(strike.binding());
+            case PREREQUISITE -> "does not let through " + targets;
+            case REVIEW -> strike.account() && strike.targets().isEmpty() ? "asks for a person to review the whole decision"
+                    : "asks for a person to approve " + targets + (strike.account() ? ", and the whole decision" : "");
+            case RESHAPE -> "softens " + String.join(", ", strike.becomes().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                    .map(entry -> Links.to(book.actions().all().get(entry.getKey())) + " to " + Links.to(entry.getValue())).toList());
+        };
+    }
+
+    private String targets(BitSet targets) {
+        List<Action> all = book.actions().all();
+        if (targets.cardinality() == all.size()) {
+            return "every action";
+        }
+        return Links.actions(targets.stream().mapToObj(all::get).toList());
+    }
+
+    private static String conditions(Rule rule) {
+        int from = rule.text().indexOf("\nwhen") + 1;
+        return rule.text().substring(from, rule.text().indexOf("\nthen", from));
+    }
+
+    static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+}
