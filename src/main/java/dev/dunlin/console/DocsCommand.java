@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
+import dev.dunlin.reference.ExampleAnswers;
 import dev.dunlin.reference.ReferencePages;
+import dev.dunlin.rulebook.RuleBook;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the reference pages of tips, guardrails, settings, actions, facts and the snapshot anew. */
+/** Writes the reference pages and the answers to the examples anew. */
 @Command(name = "docs", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Dunlin.Version.class,
-        description = "Writes the generated reference pages anew; what has not changed is left alone.")
+        description = "Writes the generated reference pages and the answers to the examples anew; what has not changed is left alone.")
 final class DocsCommand implements Callable<Integer> {
     @Mixin
     private RulesOption rules;
@@ -28,7 +31,10 @@ final class DocsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int written = 0;
-        for (Map.Entry<String, String> page : ReferencePages.of(rules.book()).entrySet()) {
+        RuleBook book = rules.book();
+        Map<String, String> pages = new TreeMap<>(ReferencePages.of(book));
+        pages.putAll(ExampleAnswers.of(book, root));
+        for (Map.Entry<String, String> page : pages.entrySet()) {
             Path file = root.resolve(page.getKey());
             if (!Files.exists(file) || !Files.readString(file).equals(page.getValue())) {
                 Files.createDirectories(file.getParent());
