@@ -11,6 +11,7 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 
 import dev.dunlin.engine.Verdict;
@@ -23,7 +24,6 @@ import dev.dunlin.resolution.Recommendation;
 import dev.dunlin.resolution.Withheld;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
-import dev.dunlin.settings.SettingValue;
 import dev.dunlin.snapshot.Field;
 
 /**
@@ -32,13 +32,19 @@ import dev.dunlin.snapshot.Field;
  */
 final class DecisionJson {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int USUAL_LENGTH = 16 * 1024;
     private static final Fact[] BY_NAME =
             Arrays.stream(Fact.values()).sorted(Comparator.comparing(Fact::inRules)).toArray(Fact[]::new);
+    /** The name of each fact, by its ordinal. */
+    private static final SerializedString[] FACT_NAMES =
+            Arrays.stream(Fact.values()).map(Fact::inRules).map(SerializedString::new).toArray(SerializedString[]::new);
 
     private final JsonGenerator json;
+    private final RuleJson rules;
 
-    private DecisionJson(JsonGenerator json) {
+    private DecisionJson(JsonGenerator json, RuleJson rules) {
         this.json = json;
+        this.rules = rules;
     }
 
     /**
@@ -50,13 +56,14 @@ final class DecisionJson {
     }
 
     static Body write(Decision decision) {
-        try (ByteArrayBuilder out = new ByteArrayBuilder(8192); JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+        try (ByteArrayBuilder out = new ByteArrayBuilder(USUAL_LENGTH); JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+            DecisionJson writer = new DecisionJson(json, decision.book().derived(RuleJson.class, RuleJson::new));
             json.writeStartObject();
-            json.writeStringField("accountId", decision.accountId());
-            json.writeStringField("asOf", instant(decision.asOf()));
+            writer.string(Member.ACCOUNT_ID, decision.accountId());
+            writer.instant(Member.AS_OF, decision.asOf());
             json.flush();
             int envelopeAt = out.size();
-            new DecisionJson(json).rest(decision);
+            writer.rest(decision);
             json.writeEndObject();
             json.flush();
             return new Body(out.toByteArray(), envelopeAt);
@@ -66,46 +73,45 @@ final class DecisionJson {
     }
 
     private void rest(Decision decision) throws IOException {
-        json.writeObjectFieldStart("facts");
+        object(Member.FACTS);
         facts(decision.facts().get(0), decision.facts());
         json.writeEndObject();
-        json.writeObjectFieldStart("humanReview");
-        json.writeArrayFieldStart("because");
+        object(Member.HUMAN_REVIEW);
+        list(Member.BECAUSE);
         for (Decision.ReviewReason reason : decision.reviewReasons()) {
             json.writeStartObject();
-            json.writeStringField("guardrail", reason.guardrail());
-            json.writeStringField("reason", reason.reason());
-            json.writeStringField("rule", reason.rule());
+            string(Member.GUARDRAIL, reason.guardrail());
+            string(Member.REASON, reason.reason());
+            string(Member.RULE, reason.rule());
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeBooleanField("required", !decision.reviewReasons().isEmpty());
+        flag(Member.REQUIRED, !decision.reviewReasons().isEmpty());
         json.writeEndObject();
-        json.writeArrayFieldStart("notEvaluated");
+        list(Member.NOT_EVALUATED);
         for (Verdict.Unknown unknown : decision.notEvaluated()) {
             notEvaluated(unknown);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("presumed");
-        strings(decision.presumed());
-        json.writeEndArray();
-        json.writeArrayFieldStart("recommendations");
+        strings(Member.PRESUMED, decision.presumed());
+        list(Member.RECOMMENDATIONS);
         for (Recommendation recommendation : decision.recommendations()) {
             recommendation(recommendation);
         }
         json.writeEndArray();
-        json.writeStringField("rulebook", decision.rulebook());
-        json.writeArrayFieldStart("withheld");
+        string(Member.RULEBOOK, decision.book().hash());
+        list(Member.WITHHELD);
         for (Withheld withheld : decision.withheld()) {
             withheld(withheld);
         }
         json.writeEndArray();
     }
 
+    /** @param all the account's own and those of other currencies; empty for one of the latter, which tells its money only */
     private void facts(Facts facts, List<Facts> all) throws IOException {
         for (Fact fact : BY_NAME) {
-            if (!all.isEmpty() && all.size() > 1 && fact == Fact.OVERDUE) {
-                json.writeObjectFieldStart("otherCurrencies");
+            if (all.size() > 1 && fact == Fact.OVERDUE) {
+                object(Member.OTHER_CURRENCIES);
                 for (Facts other : all.subList(1, all.size())) {
                     json.writeObjectFieldStart(other.currency());
                     facts(other, List.of());
@@ -115,7 +121,7 @@ final class DecisionJson {
             }
             Field<?> value = facts.get(fact);
             if (!fact.isEcho() && !value.isUnknown() && value.orNull() != Boolean.FALSE && (!all.isEmpty() || fact.unit().equals("money"))) {
-                json.writeFieldName(fact.inRules());
+                json.writeFieldName(FACT_NAMES[fact.ordinal()]);
                 value(value.orNull());
             }
         }
@@ -123,200 +129,213 @@ final class DecisionJson {
 
     private void notEvaluated(Verdict.Unknown unknown) throws IOException {
         RuleCard card = unknown.rule().card();
-        json.writeStartObject();
         boolean isGuard = card.kind() == RuleCard.Kind.GUARD;
-        if (isGuard) {
-            json.writeStringField("guardrail", card.catalogueId());
-        }
-        json.writeArrayFieldStart("missing");
+        json.writeStartObject();
+        string(Member.GUARDRAIL, isGuard ? card.catalogueId() : null);
+        list(Member.MISSING);
         for (String path : unknown.missing()) {
             json.writeString(path);
         }
         json.writeEndArray();
-        json.writeStringField("rule", card.id());
-        if (!isGuard) {
-            json.writeStringField("tip", card.catalogueId());
-        }
+        string(Member.RULE, card.id());
+        string(Member.TIP, isGuard ? null : card.catalogueId());
         json.writeEndObject();
     }
 
     private void recommendation(Recommendation recommendation) throws IOException {
         json.writeStartObject();
-        json.writeStringField("action", recommendation.action().code());
+        string(Member.ACTION, recommendation.action().code());
         if (recommendation.addressee() != null) {
-            json.writeObjectFieldStart("addressee");
-            string("contactId", recommendation.addressee().contactId());
-            json.writeStringField("role", recommendation.addressee().role().name());
+            object(Member.ADDRESSEE);
+            string(Member.CONTACT_ID, recommendation.addressee().contactId());
+            string(Member.ROLE, recommendation.addressee().role().name());
             json.writeEndObject();
         }
-        number("amount", recommendation.amount());
-        string("assignTo", recommendation.assignTo());
-        json.writeArrayFieldStart("because");
+        number(Member.AMOUNT, recommendation.amount());
+        string(Member.ASSIGN_TO, recommendation.assignTo());
+        list(Member.BECAUSE);
         for (Because because : recommendation.because()) {
             because(because);
         }
         json.writeEndArray();
         if (!recommendation.breakdown().isEmpty()) {
-            json.writeArrayFieldStart("breakdown");
-            for (Recommendation.BreakdownLine line : recommendation.breakdown()) {
-                json.writeStartObject();
-                number("amount", line.amount());
-                number("base", line.base());
-                if (line.days() != null) {
-                    json.writeNumberField("days", line.days());
-                }
-                string("invoice", line.invoiceId());
-                json.writeStringField("label", line.label());
-                number("rate", line.rate());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            breakdown(recommendation.breakdown());
         }
-        string("channel", recommendation.channel() == null ? null : recommendation.channel().name());
+        constant(Member.CHANNEL, recommendation.channel());
         if (recommendation.action().isDebtorFacing()) {
-            json.writeBooleanField("courteous", recommendation.courteous());
+            flag(Member.COURTEOUS, recommendation.courteous());
         }
-        if (recommendation.amount() != null) {
-            json.writeStringField("currency", recommendation.currency());
-        }
-        json.writeBooleanField("humanReview", recommendation.humanReview());
+        string(Member.CURRENCY, recommendation.amount() == null ? null : recommendation.currency());
+        flag(Member.HUMAN_REVIEW, recommendation.humanReview());
         if (!recommendation.invoices().isEmpty()) {
-            json.writeArrayFieldStart("invoices");
-            strings(recommendation.invoices());
-            json.writeEndArray();
+            strings(Member.INVOICES, recommendation.invoices());
         }
-        string("lever", recommendation.lever());
-        instant("notAfter", recommendation.notAfter());
-        instant("notBefore", recommendation.notBefore());
-        json.writeNumberField("rung", recommendation.action().rung());
-        string("tone", recommendation.tone() == null ? null : recommendation.tone().name());
-        json.writeStringField("track", recommendation.action().track().name());
+        string(Member.LEVER, recommendation.lever());
+        instant(Member.NOT_AFTER, recommendation.notAfter());
+        instant(Member.NOT_BEFORE, recommendation.notBefore());
+        json.writeFieldName(Member.RUNG.json());
+        json.writeNumber(recommendation.action().rung());
+        constant(Member.TONE, recommendation.tone());
+        constant(Member.TRACK, recommendation.action().track());
         json.writeEndObject();
     }
 
+    private void breakdown(List<Recommendation.BreakdownLine> lines) throws IOException {
+        list(Member.BREAKDOWN);
+        for (Recommendation.BreakdownLine line : lines) {
+            json.writeStartObject();
+            number(Member.AMOUNT, line.amount());
+            number(Member.BASE, line.base());
+            if (line.days() != null) {
+                json.writeFieldName(Member.DAYS.json());
+                json.writeNumber(line.days());
+            }
+            string(Member.INVOICE, line.invoiceId());
+            string(Member.LABEL, line.label());
+            number(Member.RATE, line.rate());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void because(Because because) throws IOException {
-        json.writeStartObject();
         Rule rule = because.rule();
-        if (rule != null) {
-            json.writeObjectFieldStart("facts");
+        json.writeStartObject();
+        if (rule == null) {
+            string(Member.REASON, because.reason());
+            string(Member.RULE, because.name());
+        } else {
+            object(Member.FACTS);
             for (Fact fact : rule.facts()) {
                 Field<?> value = because.verdict().judged().fact(fact);
                 if (!value.isUnknown()) {
-                    json.writeFieldName(fact.inRules());
+                    json.writeFieldName(FACT_NAMES[fact.ordinal()]);
                     value(value.orNull());
                 }
             }
             json.writeEndObject();
-            json.writeStringField("file", rule.card().file());
-            if (rule.card().kind() == RuleCard.Kind.GUARD) {
-                json.writeStringField("guardrail", rule.card().catalogueId());
-            }
-            json.writeNumberField("line", rule.card().line());
-        }
-        json.writeStringField("reason", because.reason());
-        json.writeStringField("rule", because.name());
-        if (rule != null) {
-            json.writeObjectFieldStart("settings");
-            for (int number : rule.settings()) {
-                SettingValue setting = because.verdict().settings().byNumber()[number];
-                if (setting != null) {
-                    json.writeFieldName(setting.name());
-                    value(setting.value());
-                }
-            }
-            json.writeEndObject();
-            string("source", rule.card().source() != null ? rule.card().source() : rule.card().citation());
-            if (rule.card().kind() == RuleCard.Kind.TIP) {
-                json.writeStringField("tip", rule.card().catalogueId());
-            }
+            json.writeRaw(rules.head(rule));
+            string(Member.REASON, because.reason());
+            json.writeRaw(rules.tail(rule, because.verdict().settings()));
         }
         json.writeEndObject();
     }
 
     private void withheld(Withheld withheld) throws IOException {
         json.writeStartObject();
-        json.writeStringField("action", withheld.action().code());
-        number("amount", withheld.amount());
-        string("became", withheld.became() == null ? null : withheld.became().code());
-        json.writeArrayFieldStart("by");
+        string(Member.ACTION, withheld.action().code());
+        number(Member.AMOUNT, withheld.amount());
+        string(Member.BECAME, withheld.became() == null ? null : withheld.became().code());
+        list(Member.BY);
         for (Withheld.By by : withheld.by()) {
             json.writeStartObject();
-            string("citation", by.citation());
-            string("confidence", by.confidence());
-            json.writeStringField("guardrail", by.guardrail());
-            json.writeStringField("reason", by.reason());
-            json.writeStringField("rule", by.rule());
+            string(Member.CITATION, by.citation());
+            string(Member.CONFIDENCE, by.confidence());
+            string(Member.GUARDRAIL, by.guardrail());
+            string(Member.REASON, by.reason());
+            string(Member.RULE, by.rule());
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeStringField("effect", withheld.effect().name());
-        json.writeArrayFieldStart("proposedBy");
+        constant(Member.EFFECT, withheld.effect());
+        list(Member.PROPOSED_BY);
         for (Rule rule : withheld.proposedBy()) {
-            json.writeStartObject();
-            json.writeStringField("rule", rule.id());
-            json.writeStringField("tip", rule.card().catalogueId());
-            json.writeEndObject();
+            json.writeRawValue(rules.proposer(rule));
         }
         json.writeEndArray();
-        instant("until", withheld.until());
+        instant(Member.UNTIL, withheld.until());
         json.writeEndObject();
     }
 
-    private void strings(List<String> values) throws IOException {
+    private void object(Member member) throws IOException {
+        json.writeFieldName(member.json());
+        json.writeStartObject();
+    }
+
+    private void list(Member member) throws IOException {
+        json.writeFieldName(member.json());
+        json.writeStartArray();
+    }
+
+    private void strings(Member member, List<String> values) throws IOException {
+        list(member);
         for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    /** As all of these: nothing at all for {@code null}. */
+    private void string(Member member, String value) throws IOException {
+        if (value != null) {
+            json.writeFieldName(member.json());
             json.writeString(value);
         }
     }
 
-    private void string(String name, String value) throws IOException {
+    private void constant(Member member, Enum<?> value) throws IOException {
+        string(member, value == null ? null : value.name());
+    }
+
+    private void instant(Member member, OffsetDateTime value) throws IOException {
+        string(member, value == null ? null : text(value));
+    }
+
+    private void number(Member member, BigDecimal value) throws IOException {
         if (value != null) {
-            json.writeStringField(name, value);
+            json.writeFieldName(member.json());
+            json.writeNumber(plain(value));
         }
     }
 
-    private void instant(String name, OffsetDateTime value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, instant(value));
-        }
-    }
-
-    private void number(String name, BigDecimal value) throws IOException {
-        if (value != null) {
-            json.writeFieldName(name);
-            number(value);
-        }
-    }
-
-    private void number(BigDecimal value) throws IOException {
-        json.writeNumber(value.signum() == 0 ? "0" : value.scale() <= 0 && value.scale() > -1 ? value.toPlainString()
-                : value.stripTrailingZeros().toPlainString());
+    private void flag(Member member, boolean value) throws IOException {
+        json.writeFieldName(member.json());
+        json.writeBoolean(value);
     }
 
     private void value(Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof BigDecimal number) {
-            number(number);
+            json.writeNumber(plain(number));
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof OffsetDateTime moment) {
-            json.writeString(instant(moment));
+            json.writeString(text(moment));
         } else if (value instanceof Range range && range.isExact()) {
             json.writeNumber(range.low());
         } else if (value instanceof Range range) {
             json.writeStartObject();
-            json.writeNumberField("atLeast", range.low());
-            json.writeNumberField("atMost", range.high());
+            json.writeFieldName(Member.AT_LEAST.json());
+            json.writeNumber(range.low());
+            json.writeFieldName(Member.AT_MOST.json());
+            json.writeNumber(range.high());
             json.writeEndObject();
         } else {
             json.writeString(value.toString());
         }
     }
 
+    /** A number without exponent and without zeros at its end. */
+    static String plain(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        String plain = value.toPlainString();
+        if (value.scale() <= 0) {
+            return plain;
+        }
+        int end = plain.length();
+        while (plain.charAt(end - 1) == '0') {
+            end--;
+        }
+        return plain.substring(0, plain.charAt(end - 1) == '.' ? end - 1 : end);
+    }
+
     /** ISO 8601 with seconds and offset; by hand, for formatters take longer than everything else here. */
-    static String instant(OffsetDateTime at) {
+    static String text(OffsetDateTime at) {
         String text = at.toString();
         // OffsetDateTime leaves out seconds that are 0: 2026-11-03T10:00+01:00
         return text.length() > 16 && text.charAt(4) == '-' && text.charAt(16) != ':' ? text.substring(0, 16) + ":00" + text.substring(16) : text;

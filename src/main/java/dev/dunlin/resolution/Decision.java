@@ -6,10 +6,12 @@ import java.util.List;
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleBook;
 
 /**
  * What is decided for one account at one moment. Immutable; the same snapshot under the same rulebook gives an equal one.
  *
+ * @param book            the rulebook that decided
  * @param facts           the facts per currency, the account's own first
  * @param presumed        field paths taken as 0 because the feed leaves them out
  * @param recommendations what stands, the most urgent first
@@ -17,7 +19,7 @@ import dev.dunlin.rulebook.Rule;
 public record Decision(
         String accountId,
         OffsetDateTime asOf,
-        String rulebook,
+        RuleBook book,
         List<Facts> facts,
         List<String> presumed,
         List<Recommendation> recommendations,

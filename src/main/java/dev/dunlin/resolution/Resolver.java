@@ -58,7 +58,7 @@ public final class Resolver {
         standing.sort(Comparator.comparingInt((Candidate candidate) -> -candidate.action.rung())
                 .thenComparingInt(candidate -> candidate.action.number()));
         List<Recommendation> recommendations = new Writing(snapshot, own, withheld, reviews).recommend(standing);
-        return new Decision(snapshot.account().id(), snapshot.asOf(), own.book().hash(),
+        return new Decision(snapshot.account().id(), snapshot.asOf(), own.book(),
                 verdicts.stream().map(verdict -> verdict.judged().facts()).toList(), presumed, recommendations,
                 List.copyOf(withheld), List.copyOf(reviews), unknowns);
     }

@@ -25,6 +25,8 @@ final class Writing {
     private final OffsetDateTime now;
     /** Addressees of the messages of today, next business day, …: one addressee a day. */
     private final List<Recommendation.Addressee> days = new ArrayList<>(2);
+    /** Grounds already put into words: a rule that shapes several actions says the same of each. */
+    private final Because[] said;
     private OffsetDateTime nextConversation;
     /** When the conversation last written takes place; what rides on it is said then. */
     private Slots.Slot lastSlot;
@@ -32,6 +34,7 @@ final class Writing {
     Writing(AccountSnapshot snapshot, Verdict own, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
         this.snapshot = snapshot;
         this.slots = new Slots(own.judged().facts().moment(), own.settings().byName());
+        this.said = new Because[own.book().rules().size()];
         this.addressees = new Addressees(snapshot);
         this.withheld = withheld;
         this.reviews = reviews;
@@ -53,7 +56,7 @@ final class Writing {
         boolean courteous = false;
         Channel channel = action.channel();
         String lever = null;
-        candidate.reshapedBy.forEach(rule -> because.add(Because.of(rule, candidate.verdict)));
+        candidate.reshapedBy.forEach(rule -> because.add(because(rule, candidate.verdict)));
         for (Rule rule : candidate.verdict.fired()) {
             RuleCard.Shape shape = rule.card().shape();
             boolean rides = shape != null && shape.targets().get(action.number());
@@ -64,7 +67,7 @@ final class Writing {
                 lever = lever == null ? shape.lever() : lever;
             }
             if (rides || candidate.proposers.contains(rule)) {
-                because.add(Because.of(rule, candidate.verdict));
+                because.add(because(rule, candidate.verdict));
             }
         }
         if (because.isEmpty()) {
@@ -76,6 +79,15 @@ final class Writing {
                 breakdown(candidate), action.isDebtorFacing() && tone == null ? RuleCard.Tone.FRIENDLY : tone, courteous,
                 slot == null ? null : slot.from(), slot == null ? null : slot.to(), action.code().equals("SCHEDULE_CONTACT") ? Channel.CALL : channel,
                 assignTo(candidate), lever, !candidate.reviews.isEmpty(), because);
+    }
+
+    private Because because(Rule rule, Verdict verdict) {
+        Because known = said[rule.number()];
+        if (known == null || known.verdict() != verdict) {
+            known = Because.of(rule, verdict);
+            said[rule.number()] = known;
+        }
+        return known;
     }
 
     private List<Because> withoutRules(Candidate candidate) {

@@ -1,6 +1,8 @@
 package dev.dunlin.rulebook;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import org.kie.api.KieBase;
 
@@ -11,6 +13,7 @@ import org.kie.api.KieBase;
  * @param rules   every rule in force, by file and line; a rule's number is its place here
  * @param signals every named signal; its number is its place here
  * @param scored  the rules that add points to the early-warning score
+ * @param views   what others have worked out of this rulebook once for all; not part of it
  */
 public record RuleBook(
         String hash,
@@ -20,10 +23,28 @@ public record RuleBook(
         ActionCatalogue actions,
         SettingsBook settings,
         RuleFiles files,
-        KieBase compiled) {
+        KieBase compiled,
+        Map<Class<?>, Object> views) {
 
     public List<String> settingNames() {
         return settings.all().stream().map(Setting::name).toList();
+    }
+
+    /** Something worked out of this rulebook once, and kept as long as it: {@code make} is called the first time. */
+    public <T> T derived(Class<T> type, Function<RuleBook, T> make) {
+        Object known = views.get(type);
+        return type.cast(known != null ? known : views.computeIfAbsent(type, missing -> make.apply(this)));
+    }
+
+    /** One rulebook is only ever itself. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
     }
 
     /** The rule with this id, or {@code null}. */

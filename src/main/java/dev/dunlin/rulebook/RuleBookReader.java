@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.kie.api.KieBase;
 
@@ -71,7 +72,7 @@ public final class RuleBookReader {
         }
         KieBase compiled = RuleCompiler.compile(rules);
         return new Outcome.Good(new RuleBook(files.hash(), List.copyOf(rules), List.copyOf(signals), List.copyOf(scored),
-                actions, settings, files, compiled));
+                actions, settings, files, compiled, new ConcurrentHashMap<>()));
     }
 
     private static void checkTogether(RuleFiles files, List<Rule> rules, ActionCatalogue actions, SettingsBook settings,
