@@ -22,12 +22,13 @@ record ActionsPage(RuleBook book) {
 
     String write() {
         Markdown page = new Markdown("Actions", """
-                Everything that can be recommended. On the CONTACT track (what we say to the debtor) the hardest step that stands is taken; on the CREDIT
-                track (what we still supply, and on what terms) and the INTERNAL track (what we do at home) everything stands that nothing else makes
-                needless. The rung says how hard an action presses. The catalogue is [`rules/actions.yaml`](../../rules/actions.yaml).""");
+                Everything that can be recommended. On the CONTACT track (what we say to the debtor) the hardest step that
+                stands is taken; on the CREDIT track (what we still supply, and on what terms) and the INTERNAL track (what we
+                do at home) everything stands that nothing else makes needless. The rung says how hard an action presses. The
+                catalogue is [`rules/actions.yaml`](../../rules/actions.yaml).""");
         page.heading(2, "ladder", "The ladder");
-        page.paragraph("Days past due from which rules propose each step, for businesses (sole traders too) and for consumers; a rule with a threshold of its "
-                + "own, as a supply threat or a failed promise, may come earlier.");
+        page.paragraph("Days past due from which rules propose each step, for businesses (sole traders too) and for consumers; "
+                + "a rule with a threshold of its own, as a supply threat or a failed promise, may come earlier.");
         page.table(List.of("Rung", "Action", "Business", "Consumer", "Must hold first", "Pauses before it", "Cannot stand beside"),
                 book.actions().all().stream().filter(action -> action.rung() > 0).sorted(Comparator.comparingInt(Action::rung))
                         .map(this::step).toList());
@@ -39,7 +40,8 @@ record ActionsPage(RuleBook book) {
     }
 
     private List<String> step(Action action) {
-        List<Setting> days = proposers(action).stream().flatMap(rule -> rule.settings().stream()).map(number -> book.settings().all().get(number))
+        List<Setting> days = proposers(action).stream().flatMap(rule -> rule.settings().stream())
+                .map(number -> book.settings().all().get(number))
                 .filter(setting -> setting.file().equals(LADDER)).distinct().toList();
         String pauses = book.rules().stream().filter(rule -> rule.card().strikes().stream()
                 .anyMatch(strike -> strike.effect() == RuleCard.Effect.COOLING_OFF && strike.targets().get(action.number()))).map(Links::to)
@@ -56,11 +58,13 @@ record ActionsPage(RuleBook book) {
 
     private void write(Markdown page, Action action) {
         page.heading(3, action.code().toLowerCase(Locale.ROOT).replace('_', '-'), code(action.code()));
-        page.paragraph("**" + action.title() + ".** Track " + action.track() + ", rung " + action.rung() + ", class " + action.kind() + ".");
+        page.paragraph("**" + action.title() + ".** Track " + action.track()
+                + ", rung " + action.rung() + ", class " + action.kind() + ".");
         List<String> lines = new ArrayList<>();
         lines.add(asks(action.asks()));
         if (action.channel() != null) {
-            lines.add("goes out as " + code(action.channel().name()) + (action.conversation() ? "; people speak, so a good hour is looked for" : ""));
+            lines.add("goes out as " + code(action.channel().name())
+                    + (action.conversation() ? "; people speak, so a good hour is looked for" : ""));
         }
         line(lines, "must hold first: ", signals(action));
         line(lines, "cannot stand beside ", codes(action.excludes()));

@@ -29,7 +29,8 @@ public final class ExampleAnswers {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER).withArrayEmptySeparator("").withObjectEmptySeparator("")).withArrayIndenter(new DefaultIndenter("  ", "\n"))
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER).withArrayEmptySeparator("").withObjectEmptySeparator(""))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"))
             .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     private ExampleAnswers() {
@@ -46,7 +47,8 @@ public final class ExampleAnswers {
             }
         }
         String lines = DIRECTORY + "/portfolio-answers.ndjson";
-        answers.put(lines, lines(book, Files.readAllLines(root.resolve(DIRECTORY + "/three-lines.ndjson")), Files.readAllLines(root.resolve(lines))));
+        answers.put(lines, lines(book, Files.readAllLines(root.resolve(DIRECTORY + "/three-lines.ndjson")),
+                Files.readAllLines(root.resolve(lines))));
         return answers;
     }
 

@@ -17,11 +17,14 @@ record FactsPage(RuleBook book) {
 
     String write() {
         Markdown page = new Markdown("Facts", """
-                What is derived from a snapshot, as of its `asOf`, before any rule is judged. A fact is known, known to be none, or unknown; when a fact is
-                unknown, the paths it comes from are named under `notEvaluated[].missing`. Money facts are in the currency being judged. The answer
-                leaves out facts that are unknown, yes-or-no facts that are false, and facts that only repeat a field of the snapshot.""");
-        page.table(List.of("Fact", "Type", "Unit", "Meaning", "Comes from", "In the answer"), Arrays.stream(Fact.values()).map(fact -> List.of(
-                "<a id=\"" + fact.inRules().toLowerCase(java.util.Locale.ROOT) + "\"></a>" + code(fact.inRules()), type(fact), fact.unit(), meaning(fact),
+                What is derived from a snapshot, as of its `asOf`, before any rule is judged. A fact is known, known to be none,
+                or unknown; when a fact is unknown, the paths it comes from are named under `notEvaluated[].missing`. Money
+                facts are in the currency being judged. The answer leaves out facts that are unknown, yes-or-no facts that are
+                false, and facts that only repeat a field of the snapshot.""");
+        page.table(List.of("Fact", "Type", "Unit", "Meaning", "Comes from", "In the answer"),
+                Arrays.stream(Fact.values()).map(fact -> List.of(
+                "<a id=\"" + fact.inRules().toLowerCase(java.util.Locale.ROOT) + "\"></a>" + code(fact.inRules()),
+                        type(fact), fact.unit(), meaning(fact),
                 Markdown.codes(fact.from()), inAnswer(fact))).toList());
         return page.toString();
     }
@@ -46,6 +49,7 @@ record FactsPage(RuleBook book) {
     /** The meaning, with facts named as rules name them. */
     private static String meaning(Fact fact) {
         return CONSTANT.matcher(plain(fact.meaning()).replace("\\_", "_")).replaceAll(found -> Arrays.stream(Fact.values())
-                .filter(other -> other.name().equals(found.group())).map(other -> code(other.inRules())).findFirst().orElse(code(found.group())));
+                .filter(other -> other.name().equals(found.group())).map(other -> code(other.inRules()))
+                        .findFirst().orElse(code(found.group())));
     }
 }

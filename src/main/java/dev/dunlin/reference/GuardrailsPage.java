@@ -13,14 +13,15 @@ import dev.dunlin.rulebook.RuleCard;
 record GuardrailsPage(RuleSection rules) {
 
     String write() {
-        Map<String, List<Rule>> guards = new LinkedHashMap<>(rules.book().rules().stream().filter(rule -> rule.card().kind() == RuleCard.Kind.GUARD)
+        Map<String, List<Rule>> guards = new LinkedHashMap<>(rules.book().rules().stream()
+                .filter(rule -> rule.card().kind() == RuleCard.Kind.GUARD)
                 .collect(Collectors.groupingBy(rule -> rule.card().catalogueId(), TreeMap::new, Collectors.toList())));
         Markdown page = new Markdown("Guardrails", """
-                What must not be done, and what must wait. A guardrail only ever reduces: it forbids, delays, caps, softens, asks for a person, or adds an
-                action that protects. A tip never overrules one.
+                What must not be done, and what must wait. A guardrail only ever reduces: it forbids, delays, caps, softens,
+                asks for a person, or adds an action that protects. A tip never overrules one.
 
-                **This is engineering, not legal advice.** The rows were written by engineers from public texts. Have a lawyer of the country look at
-                the ones you rely on. How sure each row is stands beside it:
+                **This is engineering, not legal advice.** The rows were written by engineers from public texts. Have a lawyer
+                of the country look at the ones you rely on. How sure each row is stands beside it:
 
                 | Confidence | What was seen |
                 | --- | --- |
@@ -29,13 +30,14 @@ record GuardrailsPage(RuleSection rules) {
                 | R | from memory; nothing was looked up |
                 | policy | a house rule; no statute was relied on |
 
-                B and R need counsel before production. A guardrail whose fact is unknown forbids nothing; it is listed under `notEvaluated`, and a hard
-                step that it might have stopped waits for a person
-                ([unknown is not false](../explanation/unknown-is-not-false.md)).""");
+                B and R need counsel before production. A guardrail whose fact is unknown forbids nothing; it is listed under
+                `notEvaluated`, and a hard step that it might have stopped waits for a person ([unknown is not
+                false](../explanation/unknown-is-not-false.md)).""");
         page.table(List.of("Guardrail", "Title", "Shelf", "Rules", "Confidence"), guards.entrySet().stream().map(guard -> List.of(
                 Markdown.link(guard.getKey(), "#" + Links.catalogueAnchor(guard.getKey())), title(guard.getKey(), guard.getValue()),
                 shelves(guard.getValue()), String.valueOf(guard.getValue().size()),
-                guard.getValue().stream().map(rule -> rule.card().confidence()).distinct().sorted().collect(Collectors.joining(", ")))).toList());
+                guard.getValue().stream().map(rule -> rule.card().confidence()).distinct().sorted()
+                        .collect(Collectors.joining(", ")))).toList());
         guards.forEach((id, its) -> {
             page.heading(2, Links.catalogueAnchor(id), id + " " + title(id, its));
             page.paragraph("Scope: " + shelves(its) + ".");

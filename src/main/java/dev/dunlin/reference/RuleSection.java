@@ -34,7 +34,8 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
             lines.add("confidence: " + card.confidence());
         }
         lines.add("status: " + card.status().name().toLowerCase(java.util.Locale.ROOT));
-        lines.add("written in " + Links.toSource(card.file(), card.line()) + ", shown by " + count(scenarios.getOrDefault(rule.id(), 0L), "scenario"));
+        lines.add("written in " + Links.toSource(card.file(), card.line())
+                + ", shown by " + count(scenarios.getOrDefault(rule.id(), 0L), "scenario"));
         page.list(lines);
         page.table(List.of("Setting read", "What it is", "Value"), rule.settings().stream().map(number -> book.settings().all().get(number))
                 .map(setting -> List.of(Links.to(setting), setting.title(), Values.rows(setting))).toList());
@@ -43,7 +44,8 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
     private List<String> effects(RuleCard card) {
         List<String> effects = new ArrayList<>();
         if (!card.actions().isEmpty()) {
-            effects.add("proposes " + Links.actions(card.actions()) + (card.amount() == null ? "" : ", with the amount " + code(card.amount()))
+            effects.add("proposes " + Links.actions(card.actions())
+                    + (card.amount() == null ? "" : ", with the amount " + code(card.amount()))
                     + (card.assign() == null ? "" : ", to the role " + code(card.assign())) + (card.on() == null ? "" : ", at " + code(card.on())));
         }
         if (!card.addressees().isEmpty()) {
@@ -66,7 +68,8 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
             effects.add("strikes only requested actions that carry a tactic");
         }
         if (card.points() != null) {
-            Setting points = book.settings().all().stream().filter(setting -> setting.name().equals(card.points())).findFirst().orElseThrow();
+            Setting points = book.settings().all().stream().filter(setting -> setting.name().equals(card.points()))
+                    .findFirst().orElseThrow();
             effects.add("adds " + Values.rows(points) + " to the early-warning score (" + Links.to(points) + ")");
         }
         return effects;
@@ -95,7 +98,8 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
     private String strike(RuleCard.Strike strike) {
         String targets = targets(strike.targets());
         return switch (strike.effect()) {
-            case VETO -> strike.binding() == null ? "forbids " + targets : "withholds the part " + code(strike.binding()) + " from " + targets + "; the rest stands";
+            case VETO -> strike.binding() == null ? "forbids " + targets
+                    : "withholds the part " + code(strike.binding()) + " from " + targets + "; the rest stands";
             case DELAY -> "delays " + targets + " until " + code(strike.binding());
             case COOLING_OFF -> "lets rest " + targets + " until " + code(strike.binding());
             case CAP -> "caps " + targets + " at " + code(strike.binding());

@@ -19,10 +19,11 @@ record SettingsPage(RuleBook book) {
 
     String write() {
         Markdown page = new Markdown("Settings", """
-                Every number the rules go by. For a decision the row is taken that has begun (`from`) by the debtor's day and names most of the debtor's
-                type, country and currency; of two that name as much, the later one. An unknown debtor type counts as CONSUMER. Where no row fits a
-                currency, conditions that read the setting are unknown.""");
-        Map<String, List<Setting>> files = book.settings().all().stream().collect(Collectors.groupingBy(Setting::file, LinkedHashMap::new, Collectors.toList()));
+                Every number the rules go by. For a decision the row is taken that has begun (`from`) by the debtor's day and
+                names most of the debtor's type, country and currency; of two that name as much, the later one. An unknown
+                debtor type counts as CONSUMER. Where no row fits a currency, conditions that read the setting are unknown.""");
+        Map<String, List<Setting>> files = book.settings().all().stream()
+                .collect(Collectors.groupingBy(Setting::file, LinkedHashMap::new, Collectors.toList()));
         files.forEach((file, settings) -> {
             String shelf = file.replaceAll("^settings/|\\.yaml$", "");
             page.heading(2, "shelf-" + shelf, Markdown.title(shelf));

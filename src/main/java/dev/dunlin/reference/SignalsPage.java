@@ -13,14 +13,15 @@ record SignalsPage(RuleSection rules) {
 
     String write() {
         Markdown page = new Markdown("Signals", """
-                What something *is*, judged from facts before tips and guardrails are. A rule asks for one with `Signal( name == "…" )`; an action that
-                `needs` one is withheld as PREREQUISITE until it is known to hold.""");
+                What something *is*, judged from facts before tips and guardrails are. A rule asks for one with `Signal( name ==
+                "…" )`; an action that `needs` one is withheld as PREREQUISITE until it is known to hold.""");
         List<Signal> signals = rules.book().signals();
         for (int i = 0; i < signals.size(); i++) {
             Signal signal = signals.get(i);
             int number = i;
             page.heading(2, signal.name(), Markdown.code(signal.name()));
-            List<Rule> readers = rules.book().rules().stream().filter(rule -> rule.constraints().stream().anyMatch(one -> asks(one, number))).toList();
+            List<Rule> readers = rules.book().rules().stream()
+                    .filter(rule -> rule.constraints().stream().anyMatch(one -> asks(one, number))).toList();
             List<Action> needing = rules.book().actions().all().stream().filter(action -> action.needs().contains(signal.name())).toList();
             page.paragraph((readers.isEmpty() ? "" : "Asked for by " + Links.rules(readers) + ". ")
                     + (needing.isEmpty() ? "" : "Must hold before " + Links.actions(needing) + "."));

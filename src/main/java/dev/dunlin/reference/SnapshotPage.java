@@ -24,12 +24,14 @@ final class SnapshotPage {
 
     static String write() {
         Markdown page = new Markdown("The snapshot", """
-                What a caller sends: one account as it stands at one instant, UTF-8 JSON. Fields marked **required** must be there; leave any other out and it
-                is *unknown*, send `null` or an empty list and it is *known to be none*
-                ([why that matters](../explanation/unknown-is-not-false.md)). A property that is not listed here is a fault, with a suggestion. Money is a
-                number or a decimal string, with 6 decimals at most. Texts have 2,000 characters at most, ids 200, lists 10,000 elements.
+                What a caller sends: one account as it stands at one instant, UTF-8 JSON. Fields marked **required** must be
+                there; leave any other out and it is *unknown*, send `null` or an empty list and it is *known to be none* ([why
+                that matters](../explanation/unknown-is-not-false.md)). A property that is not listed here is a fault, with a
+                suggestion. Money is a number or a decimal string, with 6 decimals at most. Texts have 2,000 characters at most,
+                ids 200, lists 10,000 elements.
 
-                Below each table stands which field of four common systems fills what. Check it against your own installation: versions and customising differ.""");
+                Below each table stands which field of four common systems fills what. Check it against your own installation:
+                versions and customising differ.""");
         Map<String, List<Entry>> sections = SnapshotFields.all().entries().stream()
                 .collect(Collectors.groupingBy(SnapshotPage::section, LinkedHashMap::new, Collectors.toList()));
         sections.forEach((section, fields) -> write(page, section, fields));
@@ -42,7 +44,8 @@ final class SnapshotPage {
                 code(field.path()), holds(field), field.required() ? "**required**" : "", plain(field.doc()))).toList());
         List<Entry> filled = fields.stream().filter(field -> !field.filledBy().isEmpty()).toList();
         page.table(Stream.concat(Stream.of("Filled by"), SYSTEMS.stream()).toList(), filled.stream().map(field -> Stream.concat(
-                Stream.of(code(field.path())), SYSTEMS.stream().map(system -> plain(field.filledBy().getOrDefault(system, "")))).toList()).toList());
+                Stream.of(code(field.path())), SYSTEMS.stream().map(system -> plain(field.filledBy().getOrDefault(system, ""))))
+                        .toList()).toList());
     }
 
     private static String section(Entry field) {

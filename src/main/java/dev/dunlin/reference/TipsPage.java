@@ -21,10 +21,10 @@ record TipsPage(RuleSection rules) {
                 .collect(Collectors.groupingBy(rule -> rule.card().catalogueId(), LinkedHashMap::new, Collectors.toList()));
         Markdown page = new Markdown("Tips", """
                 What the rulebook proposes, and why. A tip only ever proposes; whether the action stands is decided by the
-                [guardrails](guardrails.md), the [ladder](actions.md#ladder) and the steps told in
-                [how conflicts are resolved](../explanation/how-conflicts-are-resolved.md). `T` are the thirteen tips, `C` the twelve
-                countermeasures, `P` the three principles, `X` the letter to debtors. Conditions are shown as they are written; names in them are
-                [facts](facts.md), [settings](settings.md) and [signals](signals.md).""");
+                [guardrails](guardrails.md), the [ladder](actions.md#ladder) and the steps told in [how conflicts are
+                resolved](../explanation/how-conflicts-are-resolved.md). `T` are the thirteen tips, `C` the twelve
+                countermeasures, `P` the three principles, `X` the letter to debtors. Conditions are shown as they are written;
+                names in them are [facts](facts.md), [settings](settings.md) and [signals](signals.md).""");
         page.table(List.of("Tip", "Title", "Proposes or shapes", "Rules"), tips.entrySet().stream().map(tip -> List.of(
                 Links.toTip(tip.getKey()), title(tip.getValue()), effect(tip.getValue()), String.valueOf(tip.getValue().size()))).toList());
         tips.forEach((id, its) -> {
@@ -36,7 +36,8 @@ record TipsPage(RuleSection rules) {
 
     private static String effect(List<Rule> its) {
         List<String> parts = new ArrayList<>();
-        String proposed = its.stream().flatMap(rule -> rule.card().actions().stream()).distinct().map(Links::to).collect(Collectors.joining(", "));
+        String proposed = its.stream().flatMap(rule -> rule.card().actions().stream()).distinct().map(Links::to)
+                .collect(Collectors.joining(", "));
         if (!proposed.isEmpty()) {
             parts.add(proposed);
         }
@@ -50,6 +51,7 @@ record TipsPage(RuleSection rules) {
     }
 
     static String title(List<Rule> its) {
-        return its.stream().map(rule -> rule.id().replaceFirst("/.*", "")).distinct().map(Markdown::title).collect(Collectors.joining("; "));
+        return its.stream().map(rule -> rule.id().replaceFirst("/.*", "")).distinct().map(Markdown::title)
+                .collect(Collectors.joining("; "));
     }
 }

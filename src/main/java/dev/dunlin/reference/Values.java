@@ -19,7 +19,8 @@ final class Values {
     static String value(Setting setting, Object value) {
         if (value instanceof List<?> curve) {
             return curve.stream().map(point -> (Map<?, ?>) point)
-                    .map(point -> "day " + point.get("day") + ": " + plain((BigDecimal) point.get("ratio"))).collect(Collectors.joining(", "));
+                    .map(point -> "day " + point.get("day") + ": " + plain((BigDecimal) point.get("ratio")))
+                            .collect(Collectors.joining(", "));
         }
         return value instanceof BigDecimal number ? plain(number) : value.toString();
     }
@@ -29,7 +30,8 @@ final class Values {
         List<String> parts = new ArrayList<>();
         for (Set<?> set : List.of(row.debtorTypes(), row.countries(), row.currencies())) {
             if (!set.isEmpty()) {
-                parts.add(set.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)).stream().collect(Collectors.joining(", ")));
+                parts.add(set.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)).stream()
+                        .collect(Collectors.joining(", ")));
             }
         }
         return String.join("; ", parts);
@@ -39,7 +41,8 @@ final class Values {
     static String rows(Setting setting) {
         boolean dated = setting.rows().stream().map(Setting.Row::from).distinct().count() > 1;
         return setting.rows().stream().map(row -> (scope(row).isEmpty() ? setting.rows().size() > 1 ? "all others: " : "" : scope(row) + ": ")
-                + value(setting, row.value()) + unit(setting, row.value()) + (dated ? " from " + row.from() : "")).collect(Collectors.joining("; "));
+                + value(setting, row.value()) + unit(setting, row.value()) + (dated ? " from " + row.from() : ""))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String unit(Setting setting, Object value) {

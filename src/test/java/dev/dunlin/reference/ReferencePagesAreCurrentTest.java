@@ -24,7 +24,9 @@ class ReferencePagesAreCurrentTest {
 
     @TestFactory
     Stream<DynamicTest> pagesOnDiskAreCurrent() throws IOException {
-        return Stream.of(PAGES, ExampleAnswers.of(ShippedRules.BOOK, Path.of(""))).flatMap(pages -> pages.entrySet().stream()).map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+        Stream<Map.Entry<String, String>> pages = Stream.of(PAGES, ExampleAnswers.of(ShippedRules.BOOK, Path.of("")))
+                .flatMap(each -> each.entrySet().stream());
+        return pages.map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
             Path file = Path.of(page.getKey());
             assertThat(Files.exists(file) && Files.readString(file).equals(page.getValue()))
                     .as("`%s` is not what the rules and the code say: run `./dunlin docs`", page.getKey()).isTrue();
@@ -53,7 +55,8 @@ class ReferencePagesAreCurrentTest {
 
     @Test
     void everyAnchorStandsOnce() {
-        PAGES.forEach((path, text) -> assertThat(Pattern.compile("<a id=\"([^\"]+)\"></a>").matcher(text).results().map(found -> found.group(1)))
+        PAGES.forEach((path, text) -> assertThat(Pattern.compile("<a id=\"([^\"]+)\"></a>").matcher(text)
+                .results().map(found -> found.group(1)))
                 .as(path).doesNotHaveDuplicates());
     }
 }
