@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
+import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Facts;
@@ -24,13 +26,21 @@ import dev.dunlin.snapshot.Field;
 /** Runs the rulebook over the facts: signals first, then tips and guardrails, so that firing order cannot matter. Stateless. */
 public final class RuleEngine {
 
+    /** One thread uses a session, and every rule is one pattern: it may fire as soon as the case matches. */
+    private static final KieSessionConfiguration SESSION = KieServices.get().newKieSessionConfiguration();
+
+    static {
+        SESSION.setOption(DirectFiringOption.YES);
+        SESSION.setOption(ThreadSafeOption.NO);
+    }
+
     private RuleEngine() {
     }
 
     /** @param unscored the facts, with the early-warning score still open */
     public static Verdict judge(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
         Findings findings = new Findings();
-        KieSession session = book.compiled().newKieSession();
+        KieSession session = book.compiled().newKieSession(SESSION, null);
         try {
             session.setGlobal("findings", findings);
             Case.BeforeSignals before = new Case.BeforeSignals(unscored, settings.values());
@@ -84,9 +94,7 @@ public final class RuleEngine {
             if (truth(rule, judged) == Truth.TRUE) {
                 fired.add(rule);
             } else {
-                Set<String> missing = new TreeSet<>();
-                rule.condition().missing(judged, missing, book);
-                unknowns.add(new Verdict.Unknown(rule, missing));
+                unknowns.add(new Verdict.Unknown(rule, rule.missing(judged, book)));
             }
         }
         return new Verdict(book, settings, judged, fired, unknowns, signals);

@@ -1,7 +1,6 @@
 package dev.dunlin.engine;
 
 import java.util.List;
-import java.util.Set;
 
 import dev.dunlin.findings.Case;
 import dev.dunlin.findings.Truth;
@@ -26,6 +25,6 @@ public record Verdict(
         Truth[] signals) {
 
     /** A rule that could not be judged. */
-    public record Unknown(Rule rule, Set<String> missing) {
+    public record Unknown(Rule rule, List<String> missing) {
     }
 }

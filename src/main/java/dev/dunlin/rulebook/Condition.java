@@ -1,7 +1,6 @@
 package dev.dunlin.rulebook;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.dunlin.facts.Fact;
@@ -24,7 +23,7 @@ public sealed interface Condition {
     Truth judge(Case judged);
 
     /** Adds what makes this condition unknown; call it only where it is. */
-    void missing(Case judged, Set<String> paths, RuleBook book);
+    void missing(Case judged, List<String> paths, RuleBook book);
 
     /** What a fact is compared with. */
     sealed interface Operand {
@@ -93,7 +92,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public void missing(Case judged, Set<String> paths, RuleBook book) {
+        public void missing(Case judged, List<String> paths, RuleBook book) {
             if (!isDecided(judged.fact(fact))) {
                 paths.addAll(fact.from());
             }
@@ -128,7 +127,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public void missing(Case judged, Set<String> paths, RuleBook book) {
+        public void missing(Case judged, List<String> paths, RuleBook book) {
             paths.addAll(fact.from());
         }
     }
@@ -151,7 +150,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public void missing(Case judged, Set<String> paths, RuleBook book) {
+        public void missing(Case judged, List<String> paths, RuleBook book) {
             paths.addAll(fact.from());
         }
     }
@@ -174,7 +173,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public void missing(Case judged, Set<String> paths, RuleBook book) {
+        public void missing(Case judged, List<String> paths, RuleBook book) {
             book.signals().get(number).rules().forEach(rule -> rule.condition().missing(judged, paths, book));
         }
     }
@@ -196,7 +195,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public void missing(Case judged, Set<String> paths, RuleBook book) {
+        public void missing(Case judged, List<String> paths, RuleBook book) {
             of.missing(judged, paths, book);
         }
     }
@@ -225,7 +224,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public void missing(Case judged, Set<String> paths, RuleBook book) {
+        public void missing(Case judged, List<String> paths, RuleBook book) {
             undecided(all, judged, paths, book);
         }
     }
@@ -254,12 +253,12 @@ public sealed interface Condition {
         }
 
         @Override
-        public void missing(Case judged, Set<String> paths, RuleBook book) {
+        public void missing(Case judged, List<String> paths, RuleBook book) {
             undecided(any, judged, paths, book);
         }
     }
 
-    private static void undecided(List<Condition> parts, Case judged, Set<String> paths, RuleBook book) {
+    private static void undecided(List<Condition> parts, Case judged, List<String> paths, RuleBook book) {
         for (Condition part : parts) {
             if (part.judge(judged) == Truth.UNKNOWN) {
                 part.missing(judged, paths, book);

@@ -1,5 +1,6 @@
 package dev.dunlin.rulebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,23 @@ public record Rule(
     public <T> T value(String binding, Case judged) {
         Object value = bindings.get(binding).of(judged);
         return (T) (value instanceof Field<?> field ? field.orNull() : value);
+    }
+
+    /** The snapshot paths that make this rule unknown, sorted, each once; call it only where it is. */
+    public List<String> missing(Case judged, RuleBook book) {
+        List<String> paths = new ArrayList<>(4);
+        condition.missing(judged, paths, book);
+        if (paths.size() < 2) {
+            return paths;
+        }
+        paths.sort(null);
+        List<String> once = new ArrayList<>(paths.size());
+        for (String path : paths) {
+            if (once.isEmpty() || !once.get(once.size() - 1).equals(path)) {
+                once.add(path);
+            }
+        }
+        return once;
     }
 
     public String id() {

@@ -92,11 +92,9 @@ public final class ScenarioPlayer {
 
     private List<String> missingPaths(Rule rule, Decider.Judged judged) {
         if (rule.card().kind() == RuleCard.Kind.SIGNAL) {
-            java.util.Set<String> paths = new java.util.TreeSet<>();
-            rule.condition().missing(judged.verdicts().get(0).judged(), paths, book);
-            return List.copyOf(paths);
+            return rule.missing(judged.verdicts().get(0).judged(), book);
         }
-        return unknown(rule, judged).map(one -> List.copyOf(one.missing())).orElse(List.of());
+        return unknown(rule, judged).map(Verdict.Unknown::missing).orElse(List.of());
     }
 
     private String missing(Rule rule, Decider.Judged judged) {
