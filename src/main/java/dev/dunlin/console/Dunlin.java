@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.stream.Stream;
+
+import org.jboss.logmanager.LogContext;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Command;
 @QuarkusMain
 @Command(name = "dunlin", mixinStandardHelpOptions = true, versionProvider = Dunlin.Version.class, sortOptions = false,
         description = "Decides how to collect what is owed: an account snapshot in, explained actions out.",
-        subcommands = {ServeCommand.class, DecideCommand.class},
+        subcommands = {ServeCommand.class, DecideCommand.class, CheckCommand.class, TestCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,6 +39,11 @@ public final class Dunlin {
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     public static void main(String... args) {
+        String[] named = withCommand(args);
+        if (!named[0].equals("serve")) {
+            // the service configures its log; elsewhere only what is wrong is worth a line, and debugging records would cost most of the time
+            LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
+        }
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
         int status = run(out, err, args);

@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
             "",
             "http://localhost:8080/q/health/ready says ready once a rulebook is in force."})
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--rules", paramLabel = "DIR", description = "Directory of the rules, reloaded when they change (DUNLIN_RULES; else ./rules).")
+    @Option(names = "--rules", paramLabel = "DIR", description = "Directory of the rules (DUNLIN_RULES; else ./rules).")
     private Path rules;
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on (QUARKUS_HTTP_PORT; else 8080).")
     private Integer port;
-    @Option(names = "--data", paramLabel = "DIR", description = "Directory where decisions are recorded (DUNLIN_DATA; else ./data).")
+    @Option(names = "--data", paramLabel = "DIR", description = "Directory for what the service keeps; it keeps nothing yet (DUNLIN_DATA; else ./data).")
     private Path data;
 
     @Override

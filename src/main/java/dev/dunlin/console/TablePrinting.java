@@ -44,7 +44,7 @@ record TablePrinting(PrintWriter out, Terminal terminal) implements Printing {
             int amount = widest(items.stream().map(TablePrinting::amount).toList(), 6, 40);
             int left = columns - rank - account - amount - DAYS_WIDTH - WHEN_WIDTH - 6 * 2;
             boolean named = items.stream().anyMatch(item -> item.name() != null);
-            int action = Math.min(widest(items.stream().map(TablePrinting::action).toList(), 6, 50), named ? Math.max(20, left * 11 / 20) : left);
+            int action = Math.min(widest(items.stream().map(TablePrinting::action).toList(), 6, 50), named ? Math.max(20, left * 3 / 5) : left);
             return new Widths(rank, account, named ? Math.min(Math.max(8, left - action), widest(items.stream().map(TablePrinting::name).toList(), 4, 40)) : 0,
                     action, amount);
         }
@@ -73,7 +73,7 @@ record TablePrinting(PrintWriter out, Terminal terminal) implements Printing {
     }
 
     private static String action(WorkItem item) {
-        return "R" + item.action().rung() + " " + item.action().title() + (item.humanReview() ? " *" : "") + (item.more() == 0 ? "" : " +" + item.more());
+        return "R" + item.action().rung() + (item.humanReview() ? "* " : " ") + item.action().title() + (item.more() == 0 ? "" : " +" + item.more());
     }
 
     private static String name(WorkItem item) {

@@ -19,6 +19,9 @@ final class Amounts {
 
     /** The amount, or {@code null} where the action carries none. Nothing on the contact track exceeds what is actionable. */
     static BigDecimal of(Candidate candidate) {
+        if (candidate.action.asks() == Action.Asks.NONE) {
+            return null;
+        }
         Facts facts = candidate.verdict.judged().facts();
         BigDecimal amount = byRule(candidate);
         boolean asksArrears = candidate.action.asks() == Action.Asks.ACTIONABLE;

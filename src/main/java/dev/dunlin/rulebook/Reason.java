@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.Locale;
 
 import dev.dunlin.findings.Case;
@@ -41,7 +42,7 @@ public record Reason(String template, String[] texts, Figure[] figures) {
         } else if (value instanceof BigDecimal number) {
             if (unit.equals("money")) {
                 out.append(currency).append(' ');
-                money(out, number);
+                money(out, number, currency);
             } else if (unit.startsWith("ratio 0..1") || unit.equals("ratio")) {
                 out.append(number.multiply(HUNDRED).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString()).append(" %");
             } else {
@@ -67,11 +68,13 @@ public record Reason(String template, String[] texts, Figure[] figures) {
                 .append(' ').append(date.getYear());
     }
 
-    /** 1,234.50: exact, at least the two places people expect unless it is whole in a currency without them. */
-    private static void money(StringBuilder out, BigDecimal amount) {
-        BigDecimal exact = amount.scale() < 2 ? amount.setScale(2, RoundingMode.UNNECESSARY) : amount;
+    /** 1,234.50: exact, with at least the decimal places of the currency. */
+    private static void money(StringBuilder out, BigDecimal amount, String currency) {
+        BigDecimal bare = amount.stripTrailingZeros();
+        int places = Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
+        BigDecimal exact = bare.scale() < places ? bare.setScale(places, RoundingMode.UNNECESSARY) : bare;
         String plain = exact.toPlainString();
-        int point = plain.indexOf('.');
+        int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
         int start = plain.startsWith("-") ? 1 : 0;
         out.append(plain, 0, start);
         for (int i = start; i < point; i++) {

@@ -1,5 +1,6 @@
 package dev.dunlin.rulebook;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import dev.dunlin.problem.DidYouMean;
 
 /** Turns the files of a rules directory into a {@link RuleBook}, or into everything that is wrong with them. */
 public final class RuleBookReader {
+
+    /** Decisions are made for moments from here on. */
+    private static final LocalDate ALWAYS = LocalDate.of(1999, 12, 31);
 
     private RuleBookReader() {
     }
@@ -106,7 +110,13 @@ public final class RuleBookReader {
             }
         }
         for (String needed : JavaSettings.NAMES) {
-            if (settings.number(needed) == null) {
+            Integer number = settings.number(needed);
+            if (number != null && !settings.all().get(number).isAlwaysInForce(ALWAYS)) {
+                Setting setting = settings.all().get(number);
+                faults.add(new RuleFault(setting.file(), setting.line(), 0, "gap-in-setting", "Setting `" + needed
+                        + "` is needed for every decision: it needs a row without `for` from " + ALWAYS + " or earlier."));
+            }
+            if (number == null) {
                 faults.add(new RuleFault("settings", 0, 0, "missing-setting", "The setting `" + needed + "` is needed, and no file defines it."
                         + DidYouMean.sentence(needed, settings.all().stream().map(Setting::name).toList())));
             }

@@ -37,6 +37,11 @@ public record Setting(String name, String title, String unit, String why, String
         return !unit.equals("text") && !unit.equals("curve");
     }
 
+    /** There is a value from this day on for everybody; an amount of money has one only where its currency has a row. */
+    boolean isAlwaysInForce(LocalDate day) {
+        return unit.equals("money") || rows.stream().anyMatch(row -> row.specificity() == 0 && !row.from().isAfter(day));
+    }
+
     /** The value in force: the most specific row that has begun, then the latest; {@code null} where no row covers it. */
     SettingValue inForce(LocalDate day, DebtorType debtorType, String country, String currency) {
         Row best = null;

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 final class IsoTime {
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2200;
+    /** Settings are in force from before it. */
+    static final int FIRST_DECIDED_YEAR = 2000;
 
     private IsoTime() {
     }

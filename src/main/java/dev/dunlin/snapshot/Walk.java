@@ -144,6 +144,10 @@ final class Walk {
 
     /** From here on "now" is known; what was dated before is judged. */
     void now(OffsetDateTime asOf) {
+        if (asOf.getYear() < IsoTime.FIRST_DECIDED_YEAR) {
+            fault(pointer(), "out-of-range", () -> "`asOf` is " + Wording.quoted(asOf.toString()) + "; decisions are made for moments from the year "
+                    + IsoTime.FIRST_DECIDED_YEAR + " on.");
+        }
         this.asOf = asOf;
         this.lastDay = asOf.toLocalDate().plusDays(1);
         undecided.forEach(this::judge);
