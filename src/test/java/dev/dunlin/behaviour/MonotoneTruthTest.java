@@ -19,10 +19,14 @@ import net.jqwik.api.constraints.LongRange;
 /** Kleene's logic holds: what a condition comes to without a fact stays so once the fact is known, unless it was unknown. */
 class MonotoneTruthTest {
 
-    /** Terms of the cap on first orders: it is the least of those that are known. */
-    private static final Pattern CAP = Pattern.compile("/credit|/credit/standardLimit|/order/averagePaidOrder");
+    /**
+     * Fields that, left out, are not unknown: the cap on first orders is the least of the terms that are known, a channel follows
+     * from the action, and claims left out break no promise; one without a sum is met by any.
+     */
+    private static final Pattern READ_OTHERWISE = Pattern.compile("/credit|/credit/standardLimit|/order/averagePaidOrder|/interactions/\\d+/channel"
+            + "|/paymentClaims|/paymentClaims/\\d+/amount");
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "20261103")
     void knowingMoreNeverTurnsATruth(@ForAll @LongRange(max = Integer.MAX_VALUE) long account, @ForAll @IntRange(max = 1_000_000) int field) {
         check(account, field);
     }
@@ -31,7 +35,7 @@ class MonotoneTruthTest {
         ObjectNode full = Accounts.of(account);
         List<String> pointers = new ArrayList<>();
         UnknownNeverPermitsTest.collect(full, "", pointers);
-        pointers.removeIf(UnknownNeverPermitsTest.SHIFTED.asMatchPredicate().or(CAP.asMatchPredicate()));
+        pointers.removeIf(UnknownNeverPermitsTest.SHIFTED.asMatchPredicate().or(READ_OTHERWISE.asMatchPredicate()));
         String pointer = pointers.get(new Random(field).nextInt(pointers.size()));
         ObjectNode less = UnknownNeverPermitsTest.without(pointer, full);
         if (!Decisions.isAccepted(less)) {

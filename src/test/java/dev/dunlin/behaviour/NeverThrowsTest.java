@@ -21,7 +21,7 @@ class NeverThrowsTest {
     private static final String[] TEXTS = {"null", "\"Asia/Kathmandu\"", "\"Pacific/Apia\"", "\"JPY\"", "\"XXX\"", "\"BHD\"", "\"AQ\"", "\"SA\"", "\"UNKNOWN\"", "\"BROKEN\"",
         "\"CALL\"", "\"OWNER\"", "\"x\""};
 
-    @Property(tries = 8000)
+    @Property(tries = 4000, seed = "20261103")
     void onAnythingTheReaderAccepts(@ForAll @LongRange(max = Integer.MAX_VALUE) long account) {
         check(account);
     }
