@@ -39,6 +39,6 @@ final class BehaviourFacts {
     static Field<Integer> givenOr(FactSheet sheet, Function<Behaviour, Field<Integer>> figure, Field<Integer> counted) {
         Field<Behaviour> behaviour = sheet.snapshot.behaviour();
         Field<Integer> given = behaviour.get(figure);
-        return given.isUnknown() || behaviour.isNone() ? counted.ifUnknown(given) : given;
+        return given.isUnknown() || behaviour.isNone() ? counted : given;
     }
 }

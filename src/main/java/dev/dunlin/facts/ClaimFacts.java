@@ -11,7 +11,7 @@ import dev.dunlin.snapshot.PaymentClaim;
 
 /**
  * What the debtor says of payments that are not in the ledger. A claim is proved only by a receipt that is known; it counts
- * as unverified until the time to call back about it, and as an excuse for as long as it is unproved.
+ * as unverified until the time to call back about it, and as an excuse for as long as it is known to be unproved.
  */
 final class ClaimFacts {
     /** How many days before it was claimed a payment without a date of its own may have been sent. */
@@ -26,7 +26,7 @@ final class ClaimFacts {
     private final CountOf excuses = new CountOf();
     private final AnyOf storyFresh = new AnyOf();
     private final AnyOf storyFailed = new AnyOf();
-    private int failedStories;
+    private final CountOf failedStories = new CountOf();
     private LocalDate lastFailedOn;
 
     ClaimFacts(FactSheet sheet, ReceiptFacts receipts) {
@@ -60,9 +60,9 @@ final class ClaimFacts {
                 BehaviourFacts.givenOr(sheet, Behaviour::excuses, known ? excuses.answer() : Field.unknown()));
     }
 
-    /** Stories of cash that are known to have failed, each a broken promise. */
-    int failedStories() {
-        return failedStories;
+    /** Stories of cash that failed, each a broken promise. */
+    Field<Integer> failedStories() {
+        return failedStories.answer();
     }
 
     LocalDate lastFailedOn() {
@@ -71,10 +71,11 @@ final class ClaimFacts {
 
     private void seeClaim(PaymentClaim claim, LocalDate madeOn, Boolean ofThisKind) {
         LocalDate sentOn = claim.sentOn().or(madeOn == null ? null : madeOn.minusDays(SENT_BEFORE_DAYS));
-        if (receipts.arrivedSince(sentOn, claim.amount().orNull()).or(false)) {
+        Field<Boolean> paid = receipts.arrivedSince(sentOn, claim.amount().orNull());
+        if (paid.or(false)) {
             return;
         }
-        excuses.see(ofThisKind);
+        excuses.see(AnyOf.and(paid.isUnknown() ? null : Boolean.TRUE, ofThisKind));
         LocalDate callBack = madeOn == null ? null : sheet.moment.businessDays().plus(madeOn, callBackAfter);
         Boolean fresh = callBack == null ? null
                 : Boolean.valueOf(sheet.now.isBefore(sheet.at(callBack, sheet.settings.days("slot.first-hour"))));
@@ -86,16 +87,19 @@ final class ClaimFacts {
         if (madeOn == null) {
             storyFresh.see((Boolean) null);
             storyFailed.see((Boolean) null);
+            failedStories.see(null);
             return;
         }
         LocalDate untilDay = sheet.moment.businessDays().plus(madeOn, 1);
         boolean fresh = sheet.now.isBefore(sheet.at(untilDay, storyUntilHour));
         Field<Boolean> paid = receipts.arrivedSince(madeOn, story.amount().orNull());
-        storyFresh.see(AnyOf.and(fresh && !paid.or(false), ofThisKind));
-        Boolean failed = fresh ? Boolean.FALSE : AnyOf.and(paid.isUnknown() ? null : Boolean.valueOf(!paid.orNull()), ofThisKind);
+        Boolean unpaid = paid.isUnknown() ? null : Boolean.valueOf(!paid.orNull());
+        storyFresh.see(AnyOf.and(AnyOf.and(fresh, unpaid), ofThisKind));
+        Boolean failed = AnyOf.and(AnyOf.and(!fresh, unpaid), ofThisKind);
         storyFailed.see(failed);
-        if (failed != null && failed && !untilDay.isBefore(sheet.today.minusMonths(PromiseFacts.MONTHS))) {
-            failedStories++;
+        Boolean thisYear = !untilDay.isBefore(sheet.today.minusMonths(PromiseFacts.MONTHS));
+        failedStories.see(AnyOf.and(failed, thisYear));
+        if (failed != null && failed && thisYear) {
             lastFailedOn = lastFailedOn == null || untilDay.isAfter(lastFailedOn) ? untilDay : lastFailedOn;
         }
     }

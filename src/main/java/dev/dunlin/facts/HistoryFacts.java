@@ -206,15 +206,18 @@ final class HistoryFacts {
     private CountOf unanswered() {
         CountOf unanswered = new CountOf();
         OffsetDateTime lastAnswer = null;
+        boolean undatedAnswer = false;
         for (PastContact contact : contacts) {
             OffsetDateTime at = contact.interaction().at().orNull();
             if (Boolean.TRUE.equals(contact.answered()) && at != null && (lastAnswer == null || at.isAfter(lastAnswer))) {
                 lastAnswer = at;
             }
+            undatedAnswer |= Boolean.TRUE.equals(contact.answered()) && at == null;
         }
         for (PastContact contact : contacts) {
             OffsetDateTime at = contact.interaction().at().orNull();
-            Boolean after = at == null ? null : Boolean.valueOf(lastAnswer == null || at.isAfter(lastAnswer));
+            boolean answeredSince = at != null && lastAnswer != null && !at.isAfter(lastAnswer);
+            Boolean after = answeredSince ? Boolean.FALSE : at == null || undatedAnswer ? null : Boolean.TRUE;
             boolean arrived = contact.interaction().outcome().orNull() != Outcome.BOUNCED;
             Boolean open = contact.answered() == null ? null : Boolean.valueOf(contact.ours() && !contact.answered() && arrived);
             unanswered.see(AnyOf.and(onThisDebt(contact), AnyOf.and(after, open)));

@@ -58,7 +58,7 @@ record PastContact(
         boolean ours = interaction.direction().or(Direction.OUT) == Direction.OUT;
         boolean live = channel == Channel.CALL || channel == Channel.VISIT;
         boolean written = channel != null ? !live : carried != Step.NONE && carried != Step.CONTACT;
-        boolean failed = outcome == Outcome.BOUNCED || outcome == Outcome.REFUSED_ACCESS || outcome == Outcome.NO_ANSWER && !written;
+        boolean failed = outcome == Outcome.BOUNCED || outcome == Outcome.REFUSED_ACCESS || outcome == Outcome.NO_ANSWER && (channel == null || !written);
         boolean spoke = outcome == Outcome.REACHED || outcome == Outcome.PROMISED || outcome == Outcome.DISPUTED
                 || outcome == Outcome.HANDED_OVER;
         boolean told = !interaction.outcome().isUnknown();

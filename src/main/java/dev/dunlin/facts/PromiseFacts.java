@@ -49,7 +49,7 @@ final class PromiseFacts {
         active.see(isActive);
         activeUntil.see(isActive, over);
         Boolean thisYear = dueOn == null ? null : Boolean.valueOf(!dueOn.isBefore(yearAgo));
-        Boolean isBroken = AnyOf.and(AnyOf.and(isOver, thisYear), status == null ? null : Boolean.TRUE);
+        Boolean isBroken = AnyOf.and(status == null ? null : isOver, thisYear);
         broken.see(isBroken);
         brokenOn.see(isBroken, dueOn);
     }
@@ -58,7 +58,7 @@ final class PromiseFacts {
         boolean known = !sheet.snapshot.promises().isUnknown();
         sheet.set(Fact.PROMISE_ACTIVE, known ? active.answer() : Field.unknown());
         sheet.set(Fact.PROMISE_ACTIVE_UNTIL, known ? activeUntil.day().map(sheet.moment::startOf) : Field.unknown());
-        sheet.set(Fact.BROKEN_PROMISES, known ? broken.answer().map(count -> count + claims.failedStories()) : Field.unknown());
+        sheet.set(Fact.BROKEN_PROMISES, known ? broken.answer().get(count -> claims.failedStories().map(failed -> count + failed)) : Field.unknown());
         AnyOf promisedOrPaid = new AnyOf();
         promisedOrPaid.see(known ? madeRecently.answer() : Field.unknown());
         promisedOrPaid.see(receipts.arrivedSince(sheet.lastBusinessDay));
@@ -70,6 +70,7 @@ final class PromiseFacts {
         if (claims.lastFailedOn() != null && !claims.lastFailedOn().isBefore(day)) {
             return true;
         }
-        return sheet.snapshot.promises().isUnknown() ? null : brokenOn.onOrAfter(day);
+        Boolean broken = sheet.snapshot.promises().isUnknown() ? null : brokenOn.onOrAfter(day);
+        return Boolean.FALSE.equals(broken) && claims.failedStories().isUnknown() ? null : broken;
     }
 }

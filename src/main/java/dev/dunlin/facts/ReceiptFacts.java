@@ -70,14 +70,16 @@ final class ReceiptFacts {
     /** Whether a dispute stands on the invoice that was paid short; without its id, on any that is open. */
     private static Field<Boolean> explained(Payment last, List<Invoice> open) {
         boolean anyDisputed = false;
+        boolean unsure = false;
         for (Invoice invoice : open) {
             boolean disputed = invoice.disputeReason().hasValue() || BalanceFacts.disputedPart(invoice).signum() > 0;
             anyDisputed |= disputed;
+            unsure |= !disputed && invoice.disputeReason().isUnknown() && (last.invoiceId().isUnknown() || invoice.id().equals(last.invoiceId().orNull()));
             if (disputed && invoice.id().equals(last.invoiceId().orNull())) {
                 return Field.of(true);
             }
         }
-        return anyDisputed && last.invoiceId().isUnknown() ? Field.unknown() : Field.of(false);
+        return unsure || anyDisputed && last.invoiceId().isUnknown() ? Field.unknown() : Field.of(false);
     }
 
     private void fillWindfall() {

@@ -165,7 +165,8 @@ final class Writing {
         if (until != null) {
             return slots.best(until);
         }
-        Slots.Slot followUp = slots.best(now.plusDays(FOLLOW_UP_DAYS - 2));
-        return new Slots.Slot(followUp.from(), now.plusDays(FOLLOW_UP_DAYS));
+        OffsetDateTime earliest = now.plusDays(FOLLOW_UP_DAYS - 2);
+        Slots.Slot followUp = slots.best(earliest);
+        return followUp.from().isAfter(now.plusDays(FOLLOW_UP_DAYS)) ? slots.first(earliest) : followUp;
     }
 }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dunlin.ShippedRules;
 import dev.dunlin.decision.Answer;
 import dev.dunlin.decision.Decider;
+import dev.dunlin.facts.Fact;
 import dev.dunlin.resolution.Decision;
+import dev.dunlin.resolution.Recommendation;
+import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.SnapshotReader;
@@ -34,7 +37,7 @@ final class Decisions {
     }
 
     static AccountSnapshot snapshot(JsonNode json) {
-        return snapshot(json.toString().getBytes(StandardCharsets.UTF_8));
+        return snapshot(bytes(json));
     }
 
     static Decision decide(JsonNode json) {
@@ -43,5 +46,28 @@ final class Decisions {
 
     static Answer answer(byte[] json) {
         return Answer.of(Decider.decide(BOOK, snapshot(json)), null);
+    }
+
+    static Decider.Judged judge(JsonNode json) {
+        return Decider.judge(BOOK, snapshot(json));
+    }
+
+    static boolean isAccepted(JsonNode json) {
+        return read(bytes(json)) instanceof SnapshotReader.Reading.Ok;
+    }
+
+    static byte[] bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A consumer or sole trader, or one that may be. */
+    static boolean isNatural(Decision decision) {
+        return !Boolean.FALSE.equals(decision.facts().get(0).get(Fact.NATURAL_PERSON).orNull());
+    }
+
+    /** The highest rung that stands on a track; 0 for none. */
+    static int hardest(Decision decision, Action.Track track) {
+        return decision.recommendations().stream().map(Recommendation::action).filter(action -> action.track() == track)
+                .mapToInt(Action::rung).max().orElse(0);
     }
 }

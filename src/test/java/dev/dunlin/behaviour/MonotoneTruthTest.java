@@ -1,0 +1,54 @@
+package dev.dunlin.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dunlin.engine.Verdict;
+import dev.dunlin.findings.Truth;
+import dev.dunlin.rulebook.Rule;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** Kleene's logic holds: what a condition comes to without a fact stays so once the fact is known, unless it was unknown. */
+class MonotoneTruthTest {
+
+    /**
+     * Fields that, left out, are not unknown: the cap on first orders is the least of the terms that are known, a channel follows
+     * from the action, and claims left out break no promise; one without a sum is met by any. `limitationExpiresOn: null` for the debt speaks for lines
+     * that leave theirs out, and `valid: true` for a contact that names no way to it.
+     */
+    private static final Pattern READ_OTHERWISE = Pattern.compile("/credit|/credit/standardLimit|/order/averagePaidOrder|/interactions/\\d+/channel"
+            + "|/paymentClaims|/paymentClaims/\\d+/amount|/invoices/\\d+/limitationExpiresOn|/contacts/\\d+/(phone|email|postal)");
+
+    @Property(tries = 3000, seed = "20261103")
+    void knowingMoreNeverTurnsATruth(@ForAll @LongRange(max = Integer.MAX_VALUE) long account, @ForAll @IntRange(max = 1_000_000) int field) {
+        check(account, field);
+    }
+
+    static void check(long account, int field) {
+        ObjectNode full = Accounts.of(account);
+        List<String> pointers = new ArrayList<>();
+        UnknownNeverPermitsTest.collect(full, "", pointers);
+        pointers.removeIf(UnknownNeverPermitsTest.SHIFTED.asMatchPredicate().or(READ_OTHERWISE.asMatchPredicate()));
+        String pointer = pointers.get(new Random(field).nextInt(pointers.size()));
+        ObjectNode less = UnknownNeverPermitsTest.without(pointer, full);
+        if (!Decisions.isAccepted(less)) {
+            return;
+        }
+        Verdict known = Decisions.judge(full).verdicts().get(0);
+        Verdict unknown = Decisions.judge(less).verdicts().get(0);
+        for (Rule rule : Decisions.BOOK.rules()) {
+            Truth without = rule.condition().judge(unknown.judged());
+            if (without != Truth.UNKNOWN) {
+                assertThat(rule.condition().judge(known.judged())).as(rule.id() + " with " + pointer).isEqualTo(without);
+            }
+        }
+    }
+}
