@@ -1,9 +1,9 @@
 package dev.dunlin.decision;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 import dev.dunlin.resolution.Decision;
@@ -21,11 +21,11 @@ public record Answer(String decisionId, String contentHash, byte[] json) {
         DecisionJson.Body body = DecisionJson.write(decision);
         String hash = "sha256:" + HexFormat.of().formatHex(sha256().digest(body.bytes()));
         String envelope = ",\"contentHash\":\"" + hash + "\"" + (decisionId == null ? "" : ",\"decisionId\":\"" + decisionId + "\"");
-        ByteArrayOutputStream json = new ByteArrayOutputStream(body.bytes().length + envelope.length());
-        json.write(body.bytes(), 0, body.envelopeAt());
-        json.writeBytes(envelope.getBytes(StandardCharsets.US_ASCII));
-        json.write(body.bytes(), body.envelopeAt(), body.bytes().length - body.envelopeAt());
-        return new Answer(decisionId, hash, json.toByteArray());
+        byte[] inserted = envelope.getBytes(StandardCharsets.US_ASCII);
+        byte[] json = Arrays.copyOf(body.bytes(), body.bytes().length + inserted.length);
+        System.arraycopy(body.bytes(), body.envelopeAt(), json, body.envelopeAt() + inserted.length, body.bytes().length - body.envelopeAt());
+        System.arraycopy(inserted, 0, json, body.envelopeAt(), inserted.length);
+        return new Answer(decisionId, hash, json);
     }
 
     private static MessageDigest sha256() {

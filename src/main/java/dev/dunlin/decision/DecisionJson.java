@@ -23,7 +23,6 @@ import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Recommendation;
 import dev.dunlin.resolution.Withheld;
 import dev.dunlin.rulebook.Rule;
-import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.Field;
 
 /**
@@ -90,7 +89,7 @@ final class DecisionJson {
         json.writeEndObject();
         list(Member.NOT_EVALUATED);
         for (Verdict.Unknown unknown : decision.notEvaluated()) {
-            notEvaluated(unknown);
+            json.writeRawValue(rules.notEvaluated(unknown));
         }
         json.writeEndArray();
         strings(Member.PRESUMED, decision.presumed());
@@ -125,21 +124,6 @@ final class DecisionJson {
                 value(value.orNull());
             }
         }
-    }
-
-    private void notEvaluated(Verdict.Unknown unknown) throws IOException {
-        RuleCard card = unknown.rule().card();
-        boolean isGuard = card.kind() == RuleCard.Kind.GUARD;
-        json.writeStartObject();
-        string(Member.GUARDRAIL, isGuard ? card.catalogueId() : null);
-        list(Member.MISSING);
-        for (String path : unknown.missing()) {
-            json.writeString(path);
-        }
-        json.writeEndArray();
-        string(Member.RULE, card.id());
-        string(Member.TIP, isGuard ? null : card.catalogueId());
-        json.writeEndObject();
     }
 
     private void recommendation(Recommendation recommendation) throws IOException {

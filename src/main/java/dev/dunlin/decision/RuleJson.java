@@ -3,9 +3,11 @@ package dev.dunlin.decision;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 
+import dev.dunlin.engine.Verdict;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleCard;
@@ -21,6 +23,7 @@ final class RuleJson {
 
     private final SerializedString[] heads;
     private final SerializedString[] proposers;
+    private final Map<Verdict.Unknown, SerializedString> unknowns = new ConcurrentHashMap<>();
     private final Map<SettingsBook.InForce, SerializedString[]> tails = new ConcurrentHashMap<>();
 
     RuleJson(RuleBook book) {
@@ -54,6 +57,26 @@ final class RuleJson {
     /** The rule as one that proposed something. */
     SerializedString proposer(Rule rule) {
         return proposers[rule.number()];
+    }
+
+    /** The rule as one that was not evaluated. */
+    SerializedString notEvaluated(Verdict.Unknown unknown) {
+        SerializedString known = unknowns.get(unknown);
+        if (known == null) {
+            known = new SerializedString(notEvaluatedOf(unknown));
+            if (unknowns.size() < CACHE_LIMIT) {
+                unknowns.put(unknown, known);
+            }
+        }
+        return known;
+    }
+
+    private static String notEvaluatedOf(Verdict.Unknown unknown) {
+        RuleCard card = unknown.rule().card();
+        boolean isGuard = card.kind() == RuleCard.Kind.GUARD;
+        return "{" + (isGuard ? "\"guardrail\":" + quoted(card.catalogueId()) + "," : "")
+                + unknown.missing().stream().map(RuleJson::quoted).collect(Collectors.joining(",", "\"missing\":[", "]"))
+                + ",\"rule\":" + quoted(card.id()) + (isGuard ? "" : ",\"tip\":" + quoted(card.catalogueId())) + "}";
     }
 
     private static String head(RuleCard card) {
