@@ -11,6 +11,8 @@ import dev.dunlin.findings.Case;
 
 /** A rule's sentence with its figures in it. Immutable; segments are cut once, when the rulebook is read. */
 public record Reason(String template, String[] texts, Figure[] figures) {
+    /** After a single one, `days` is said as `day`. */
+    private static final String DAYS_AFTER = " days";
     private static final String DAYS = "MonTueWedThuFriSatSun";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -31,7 +33,9 @@ public record Reason(String template, String[] texts, Figure[] figures) {
                 value = field.isUnknown() ? "an unknown number of" : field.orNull();
             }
             append(sentence, value, figures[i].unit(), judged.facts().currency());
-            sentence.append(texts[i + 1]);
+            String rest = texts[i + 1];
+            boolean single = rest.startsWith(DAYS_AFTER) && Integer.valueOf(1).equals(value);
+            sentence.append(single ? " day" : "").append(rest, single ? DAYS_AFTER.length() : 0, rest.length());
         }
         return sentence.toString();
     }
