@@ -118,7 +118,7 @@ final class Ladder {
         }
         for (Candidate candidate : candidates) {
             if (candidate.action.track() == Action.Track.CONTACT && candidate.stands() && candidate.action.rung() < top
-                    && (hardest.stands() || !candidate.action.besideDelayed())) {
+                    && !candidate.action.besideDelayed()) {
                 candidate.withhold(Withheld.Effect.SUPERSEDED, ladder(hardest.action.code(), hardest.stands()
                         ? title(hardest) + " is the harder step and stands."
                         : title(hardest) + " waits and keeps its place; nothing weaker is put in for it."));

@@ -17,7 +17,7 @@ import dev.dunlin.snapshot.Channel;
  * @param beats         actions it excludes although they are harder
  * @param subsumes      weaker actions it makes needless
  * @param ridesOn       the action without which it does not stand; {@code null} for none
- * @param besideDelayed goes on while a harder touch waits
+ * @param besideDelayed goes on beside a harder touch, whether that stands or waits
  * @param isProtective  a guardrail may add it
  * @param isReviewed    a person always approves it first
  */
