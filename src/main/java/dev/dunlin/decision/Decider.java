@@ -33,7 +33,7 @@ public final class Decider {
         List<Verdict> verdicts = new ArrayList<>(1);
         for (String currency : FactFinder.currenciesOf(snapshot)) {
             SettingsBook.InForce settings = book.settings().inForce(moment.today(), snapshot.account().debtorType().orNull(),
-                    snapshot.account().country().orNull(), currency);
+                    snapshot.account().country().orNull(), snapshot.account().region().orNull(), currency);
             Facts facts = FactFinder.find(snapshot, moment, currency, settings.byName());
             verdicts.add(RuleEngine.judge(book, facts, settings));
         }

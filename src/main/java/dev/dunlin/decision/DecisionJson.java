@@ -79,6 +79,8 @@ final class DecisionJson {
         list(Member.BECAUSE);
         for (Decision.ReviewReason reason : decision.reviewReasons()) {
             json.writeStartObject();
+            string(Member.CITATION, reason.citation());
+            string(Member.CONFIDENCE, reason.confidence());
             string(Member.GUARDRAIL, reason.guardrail());
             string(Member.REASON, reason.reason());
             string(Member.RULE, reason.rule());
@@ -150,6 +152,7 @@ final class DecisionJson {
             flag(Member.COURTEOUS, recommendation.courteous());
         }
         string(Member.CURRENCY, recommendation.amount() == null ? null : recommendation.currency());
+        string(Member.FORM, recommendation.form());
         flag(Member.HUMAN_REVIEW, recommendation.humanReview());
         if (!recommendation.invoices().isEmpty()) {
             strings(Member.INVOICES, recommendation.invoices());
@@ -189,6 +192,7 @@ final class DecisionJson {
             string(Member.REASON, because.reason());
             string(Member.RULE, because.name());
         } else {
+            string(Member.CONFIDENCE, rule.card().confidence());
             object(Member.FACTS);
             for (Fact fact : rule.facts()) {
                 Field<?> value = because.verdict().judged().fact(fact);

@@ -1,5 +1,6 @@
 package dev.dunlin.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -86,9 +87,10 @@ public final class RuleEngine {
     private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, BitSet found, Truth[] signals) {
         List<Rule> fired = new ArrayList<>(found.cardinality());
         List<Verdict.Unknown> unknowns = new ArrayList<>();
+        LocalDate today = judged.facts().moment().today();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Rule rule = book.rules().get(i);
-            if (rule.card().kind() == RuleCard.Kind.SIGNAL || rule.card().status() != RuleCard.Status.STABLE) {
+            if (rule.card().kind() == RuleCard.Kind.SIGNAL || !rule.card().isInForce(today)) {
                 continue;
             }
             if (truth(rule, judged) == Truth.TRUE) {

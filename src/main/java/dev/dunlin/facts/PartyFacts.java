@@ -27,7 +27,10 @@ final class PartyFacts {
         sheet.set(Fact.DEBTOR_TYPE, account.debtorType());
         sheet.set(Fact.NATURAL_PERSON, account.debtorType().map(PartyFacts::isNatural));
         sheet.set(Fact.BUSINESS, account.debtorType().map(type -> type != DebtorType.CONSUMER));
+        sheet.know(Fact.DEBTOR_TYPE_KNOWN, account.debtorType().hasValue());
         sheet.set(Fact.COUNTRY, account.country());
+        sheet.know(Fact.COUNTRY_KNOWN, account.country().hasValue());
+        sheet.set(Fact.EU_MEMBER, account.country().map(country -> sheet.settings.text("eu.members").contains(country)));
         sheet.set(Fact.REGION, account.region());
         sheet.know(Fact.CREDITOR_ROLE, snapshot.creditorRole().or(CreditorRole.FIRST_PARTY));
         sheet.set(Fact.STRATEGIC, account.strategic());

@@ -52,7 +52,7 @@ record ActionsPage(RuleBook book) {
 
     private String days(List<Setting> settings, DebtorType type) {
         return settings.stream().map(setting -> Markdown.link(
-                String.valueOf(book.settings().inForce(LocalDate.MAX, type, null, "").byName().days(setting.name())),
+                String.valueOf(book.settings().inForce(LocalDate.MAX, type, "", "", "").byName().days(setting.name())),
                 "settings.md#" + Links.settingAnchor(setting))).collect(Collectors.joining(", "));
     }
 

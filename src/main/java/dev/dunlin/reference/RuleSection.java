@@ -31,7 +31,12 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
         lines.add("says: “" + rule.reason().template().replaceAll("\\{\\$(\\w+)}", "‹$1›") + "”");
         lines.add(card.citation() != null ? "law or policy: " + plain(card.citation()) : "source: " + plain(card.source()));
         if (card.confidence() != null) {
-            lines.add("confidence: " + card.confidence());
+            lines.add("confidence: " + card.confidence() + (card.checked() == null ? "" : ", last checked " + card.checked())
+                    + (card.signedOff() == null ? "" : ", signed off by " + plain(card.signedOff())));
+        }
+        if (card.inForce().from() != null || card.inForce().to() != null) {
+            lines.add("in force" + (card.inForce().from() == null ? "" : " from " + card.inForce().from())
+                    + (card.inForce().to() == null ? "" : " to " + card.inForce().to()));
         }
         lines.add("status: " + card.status().name().toLowerCase(java.util.Locale.ROOT));
         lines.add("written in " + Links.toSource(card.file(), card.line())
@@ -88,6 +93,12 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
         }
         if (shape.lever() != null) {
             how.add("names the lever " + code(shape.lever()));
+        }
+        if (shape.form() != null) {
+            how.add("as " + code(shape.form()));
+        }
+        if (!shape.only().isEmpty()) {
+            how.add("speaks only to " + codes(shape.only().stream().map(Enum::name).toList()));
         }
         if (shape.slot()) {
             how.add("looks for a good hour");

@@ -20,8 +20,9 @@ record SettingsPage(RuleBook book) {
     String write() {
         Markdown page = new Markdown("Settings", """
                 Every number the rules go by. For a decision the row is taken that has begun (`from`) by the debtor's day and
-                names most of the debtor's type, country and currency; of two that name as much, the later one. An unknown
-                debtor type counts as CONSUMER. Where no row fits a currency, conditions that read the setting are unknown.""");
+                names most of the debtor's type, country, region and currency; of two that name as much, the later one. An unknown
+                debtor type counts as CONSUMER, an unknown country as UNKNOWN. Where no row fits, conditions that read the setting are
+                unknown. A rate (unit `rate`, percent a year) is known for the days its rows cover, and not beyond them.""");
         Map<String, List<Setting>> files = book.settings().all().stream()
                 .collect(Collectors.groupingBy(Setting::file, LinkedHashMap::new, Collectors.toList()));
         files.forEach((file, settings) -> {
@@ -36,8 +37,17 @@ record SettingsPage(RuleBook book) {
     private void write(Markdown page, Setting setting) {
         page.heading(3, Links.settingAnchor(setting), code(setting.name()));
         page.paragraph("**" + plain(setting.title()) + "** (" + setting.unit() + "). " + plain(setting.why()));
-        page.table(List.of("From", "For", "Value"), setting.rows().stream().map(row -> List.of(row.from().toString(),
-                Values.scope(row).isEmpty() ? "everybody" : Values.scope(row), Values.value(setting, row.value()))).toList());
+        boolean sourced = setting.rows().stream().anyMatch(row -> row.source() != null || row.confidence() != null);
+        List<String> columns = List.of("From", "For", "Value");
+        page.table(sourced ? List.of("From", "For", "Value", "Source", "Confidence") : columns, setting.rows().stream().map(row -> {
+            List<String> cells = new ArrayList<>(List.of(row.from() + (row.to() == null ? "" : " to " + row.to()),
+                    Values.scope(row).isEmpty() ? "everybody" : Values.scope(row), Values.value(setting, row.value())));
+            if (sourced) {
+                cells.add(row.source() == null ? "" : plain(row.source()));
+                cells.add(row.confidence() == null ? "" : row.confidence());
+            }
+            return cells;
+        }).toList());
         page.list(List.of("source: " + plain(setting.source()), "read by " + readers(setting),
                 "written in " + Links.toSource(setting.file(), setting.line())));
     }

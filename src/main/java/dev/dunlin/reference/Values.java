@@ -17,6 +17,11 @@ final class Values {
     }
 
     static String value(Setting setting, Object value) {
+        if (setting.unit().equals("bands")) {
+            return ((List<?>) value).stream().map(band -> (Map<?, ?>) band)
+                    .map(band -> plain((BigDecimal) band.get("amount")) + " from " + plain((BigDecimal) band.get("from")))
+                    .collect(Collectors.joining(", "));
+        }
         if (value instanceof List<?> curve) {
             return curve.stream().map(point -> (Map<?, ?>) point)
                     .map(point -> "day " + point.get("day") + ": " + plain((BigDecimal) point.get("ratio")))
@@ -28,7 +33,7 @@ final class Values {
     /** Whom a row is for; empty for everybody. */
     static String scope(Setting.Row row) {
         List<String> parts = new ArrayList<>();
-        for (Set<?> set : List.of(row.debtorTypes(), row.countries(), row.currencies())) {
+        for (Set<?> set : List.of(row.debtorTypes(), row.countries(), row.regions(), row.currencies())) {
             if (!set.isEmpty()) {
                 parts.add(set.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)).stream()
                         .collect(Collectors.joining(", ")));
@@ -51,7 +56,7 @@ final class Values {
                 String unit = " " + setting.unit().replace('-', ' ');
                 yield value.equals(1) ? unit.substring(0, unit.length() - 1) : unit;
             }
-            case "percent" -> " %";
+            case "percent", "rate" -> " %";
             default -> "";
         };
     }

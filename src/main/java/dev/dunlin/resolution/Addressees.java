@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.Contact;
 import dev.dunlin.snapshot.ContactRole;
@@ -34,6 +35,10 @@ final class Addressees {
         if (!candidate.action.isDebtorFacing()) {
             return null;
         }
+        Set<ContactRole> only = only(candidate);
+        if (!only.isEmpty()) {
+            return first(List.copyOf(only), only.iterator().next());
+        }
         if (isSpokenToInPerson()) {
             return first(List.of(ContactRole.DEBTOR), ContactRole.DEBTOR);
         }
@@ -43,6 +48,18 @@ final class Addressees {
         }
         // ContactRole is declared in the order in which people are gone to
         return asked.isEmpty() ? first(USUAL, usual()) : first(List.copyOf(asked), asked.iterator().next());
+    }
+
+    /** The roles a guardrail leaves to be spoken to; empty where none limits them. */
+    private static Set<ContactRole> only(Candidate candidate) {
+        Set<ContactRole> only = EnumSet.noneOf(ContactRole.class);
+        for (Rule rule : candidate.verdict.fired()) {
+            RuleCard.Shape shape = rule.card().shape();
+            if (shape != null && !shape.only().isEmpty() && shape.targets().get(candidate.action.number())) {
+                only.addAll(shape.only());
+            }
+        }
+        return only;
     }
 
     /** Consumers are; so is whoever may be one and is named as the debtor. */

@@ -27,11 +27,11 @@ public record Decision(
         List<ReviewReason> reviewReasons,
         List<Verdict.Unknown> notEvaluated) {
 
-    /** Why a person must look at it. */
-    public record ReviewReason(String rule, String guardrail, String reason) {
+    /** Why a person must look at it, and under which law; no citation is {@code null}. */
+    public record ReviewReason(String rule, String guardrail, String reason, String citation, String confidence) {
     }
 
     static ReviewReason review(Rule rule, String reason) {
-        return new ReviewReason(rule.id(), rule.card().catalogueId(), reason);
+        return new ReviewReason(rule.id(), rule.card().catalogueId(), reason, rule.card().citation(), rule.card().confidence());
     }
 }

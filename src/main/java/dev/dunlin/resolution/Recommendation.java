@@ -14,6 +14,7 @@ import dev.dunlin.snapshot.ContactRole;
  *
  * @param amount      what is asked for, charged or capped at, in {@code currency}; never more than is actionable where money is asked for
  * @param invoices    ids of the invoices it is about, oldest first
+ * @param form        what the law wants the message to be, `LETTER_OF_CLAIM`
  * @param notBefore   it waits only for a better hour or for another message of the day
  * @param assignTo    the role to assign, for `ASSIGN_COLLECTOR`
  * @param lever       the one lawful lever to speak of
@@ -26,6 +27,7 @@ public record Recommendation(
         List<String> invoices,
         Addressee addressee,
         List<BreakdownLine> breakdown,
+        String form,
         RuleCard.Tone tone,
         boolean courteous,
         OffsetDateTime notBefore,

@@ -112,7 +112,7 @@ public final class Resolver {
         for (Candidate candidate : standing) {
             if (candidate.action.isReviewed()) {
                 candidate.reviews.add(new Decision.ReviewReason("human-approval", Ladder.GUARDRAIL,
-                        "\"" + candidate.action.title() + "\" is taken only when a person has approved it."));
+                        "\"" + candidate.action.title() + "\" is taken only when a person has approved it.", null, null));
             }
             if (candidate.action.code().equals("REQUIRE_HUMAN_REVIEW")) {
                 candidate.reshapedBy.forEach(rule -> reviews.add(Decision.review(rule, rule.reason().of(candidate.verdict.judged()))));

@@ -56,6 +56,7 @@ final class Writing {
         boolean courteous = false;
         Channel channel = action.channel();
         String lever = null;
+        String form = null;
         candidate.reshapedBy.forEach(rule -> because.add(because(rule, candidate.verdict)));
         for (Rule rule : candidate.verdict.fired()) {
             RuleCard.Shape shape = rule.card().shape();
@@ -65,6 +66,7 @@ final class Writing {
                 courteous |= shape.courteous();
                 channel = shape.channel() != null && channel != null ? shape.channel() : channel;
                 lever = lever == null ? shape.lever() : lever;
+                form = form == null ? shape.form() : form;
             }
             if (rides || candidate.proposers.contains(rule)) {
                 because.add(because(rule, candidate.verdict));
@@ -76,7 +78,7 @@ final class Writing {
         Recommendation.Addressee addressee = addressees.of(candidate);
         Slots.Slot slot = slot(candidate, addressee);
         return new Recommendation(action, Amounts.of(candidate), candidate.verdict.judged().facts().currency(), Amounts.invoices(candidate), addressee,
-                breakdown(candidate), action.isDebtorFacing() && tone == null ? RuleCard.Tone.FRIENDLY : tone, courteous,
+                breakdown(candidate), form, action.isDebtorFacing() && tone == null ? RuleCard.Tone.FRIENDLY : tone, courteous,
                 slot == null ? null : slot.from(), slot == null ? null : slot.to(), action.code().equals("SCHEDULE_CONTACT") ? Channel.CALL : channel,
                 assignTo(candidate), lever, !candidate.reviews.isEmpty(), because);
     }

@@ -1,5 +1,7 @@
 package dev.dunlin.rulebook;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,9 +21,11 @@ final class CardReader {
     static final Set<String> KEYS = new LinkedHashSet<>(List.of("tip", "guard", "signal", "action", "amount", "addressee", "assign", "on",
             "basis", "waives", "rides", "tone", "courteous", "channel", "lever", "slot", "forbids", "delays", "cools", "until", "reshapes",
             "caps", "at", "requires", "reviews", "spares", "withholds", "tactics", "points", "reason", "source", "citation",
-            "confidence", "status"));
+            "confidence", "status", "form", "only", "effectiveFrom", "effectiveTo", "checked", "signedOff"));
     private static final Set<String> ASSIGNEES = Set.of("SALES", "FINANCE", "SPECIALIST", "ACCOUNT_MANAGER", "OTHER");
     private static final Set<String> LEVERS = Set.of("SUPPLY", "DISCOUNT", "CREDIT_STANDING", "INTEREST", "COURT_COST");
+    private static final Set<String> FORMS = Set.of("LETTER_OF_CLAIM", "LETTER_BEFORE_CLAIM", "VALIDATION_NOTICE", "WRITTEN_ASSURANCE_DEMAND",
+            "ADVERSE_ACTION_NOTICE", "ITEMISED_NOTICE", "R124_4_LETTER", "PROVABLE_DEMAND", "RECLAMATION_DEMAND");
     private static final Set<String> CONFIDENCES = Set.of("A", "B", "R", "policy");
 
     private final ActionCatalogue actions;
@@ -46,7 +50,11 @@ final class CardReader {
         need("status");
         need(isGuard ? "citation" : "source");
         if (isGuard) {
-            oneOf("confidence", CONFIDENCES);
+            need("confidence");
+            if (!"policy".equals(oneOf("confidence", CONFIDENCES))) {
+                need("effectiveFrom");
+                need("checked");
+            }
         }
         List<Action> proposed = actions("action");
         if (isGuard) {
@@ -65,7 +73,8 @@ final class CardReader {
                 constants("addressee", ContactRole.class), oneOf("assign", ASSIGNEES), binding("on"),
                 "PREVENTION".equals(oneOf("basis", Set.of("ARREARS", "PREVENTION"))), Set.copyOf(list("waives")), shape(), strikes,
                 "PREVENTION".equals(oneOf("spares", Set.of("PREVENTION"))), "true".equals(meta.get("tactics")), meta.get("points"),
-                meta.get("source"), meta.get("citation"), meta.get("confidence"), status(), why);
+                meta.get("source"), meta.get("citation"), meta.get("confidence"), status(), inForce(),
+                date("checked"), meta.get("signedOff"), why);
     }
 
     private RuleCard.Kind kind() {
@@ -86,6 +95,25 @@ final class CardReader {
         return status == null ? RuleCard.Status.STABLE : RuleCard.Status.valueOf(status.toUpperCase(java.util.Locale.ROOT));
     }
 
+    private RuleCard.Days inForce() {
+        LocalDate from = date("effectiveFrom");
+        LocalDate to = date("effectiveTo");
+        if (from != null && to != null && to.isBefore(from)) {
+            fault.accept("row-out-of-force: `@effectiveTo` is " + to + " and `@effectiveFrom` is " + from
+                    + ", so the rule is never in force. Maybe the two dates were exchanged.");
+        }
+        return new RuleCard.Days(from, to);
+    }
+
+    private LocalDate date(String key) {
+        try {
+            return meta.containsKey(key) ? LocalDate.parse(meta.get(key)) : null;
+        } catch (DateTimeParseException e) {
+            fault.accept("bad-metadata: `@" + key + "` is `" + meta.get(key) + "`; a date is written `2026-11-22`.");
+            return null;
+        }
+    }
+
     private RuleCard.Shape shape() {
         String targets = meta.get("rides");
         if (targets == null) {
@@ -94,7 +122,8 @@ final class CardReader {
         List<Channel> channel = constants("channel", Channel.class);
         List<RuleCard.Tone> tone = constants("tone", RuleCard.Tone.class);
         return new RuleCard.Shape(targets("rides", targets), tone.isEmpty() ? null : tone.get(0), "true".equals(meta.get("courteous")),
-                channel.isEmpty() ? null : channel.get(0), oneOf("lever", LEVERS), "true".equals(meta.get("slot")));
+                channel.isEmpty() ? null : channel.get(0), oneOf("lever", LEVERS), "true".equals(meta.get("slot")),
+                oneOf("form", FORMS), constants("only", ContactRole.class));
     }
 
     private List<RuleCard.Strike> strikes() {

@@ -55,13 +55,12 @@ public sealed interface Condition {
             }
         }
 
-        /** The literals 0 and 1, or an enum constant. */
+        /** The literals 0 and 1, an enum constant, or the code of a country or region. */
         record Literal(Object value) implements Operand {
             @Override
             public String java() {
-                return value instanceof Enum<?> constant
-                        ? constant.getDeclaringClass().getName() + "." + constant.name()
-                        : value.toString();
+                return value instanceof Enum<?> constant ? constant.getDeclaringClass().getName() + "." + constant.name()
+                        : value instanceof String code ? "\"" + code + "\"" : value.toString();
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 
 import dev.dunlin.facts.Fact;
@@ -25,6 +27,7 @@ import dev.dunlin.problem.DidYouMean;
 
 /** Reads one constraint of an `Account( … )` pattern into a {@link Condition}; what it cannot mean is a fault with a likely cure. */
 final class ConditionReader {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final List<String> FACT_NAMES = Arrays.stream(Fact.values()).map(Fact::inRules).toList();
 
     private final SettingsBook settings;
@@ -156,6 +159,10 @@ final class ConditionReader {
             require(isNumeric(fact), fact, whole, "a number");
             return new Condition.Operand.Literal(Integer.valueOf(number.getValue()));
         }
+        if (right instanceof StringLiteralExpr text) {
+            require(compare == Compare.EQUAL || compare == Compare.NOT_EQUAL, fact, whole, "more or less than a code");
+            return code(fact, text.asString(), whole);
+        }
         if (!(right instanceof NameExpr name)) {
             throw new Unreadable("forbidden-construct", "`" + whole + "`: a fact is compared with a setting, 0, 1, a constant or another fact.");
         }
@@ -187,6 +194,17 @@ final class ConditionReader {
         Fact other = fact(text);
         require(other.type() == fact.type() || isNumeric(other) && isNumeric(fact), fact, whole, "`" + other.inRules() + "` (" + other.unit() + ")");
         return new Condition.Operand.OfFact(other);
+    }
+
+    /** A country or a region by its ISO code: the scope of a law. */
+    private static Condition.Operand code(Fact fact, String code, Expression whole) throws Unreadable {
+        require(fact == Fact.COUNTRY || fact == Fact.REGION, fact, whole, "a text in quotes");
+        String country = fact == Fact.REGION && code.indexOf('-') == 2 ? code.substring(0, 2) : code;
+        if (!COUNTRIES.contains(country) || fact == Fact.REGION && !code.matches("[A-Z]{2}-[A-Z0-9]{1,3}")) {
+            throw new Unreadable("unknown-value", "`" + whole + "`: `" + code + "` is no code of ISO 3166-" + (fact == Fact.REGION ? "2" : "1")
+                    + "." + (fact == Fact.REGION ? " A region is written `US-MA`." : DidYouMean.sentence(country, COUNTRIES)));
+        }
+        return new Condition.Operand.Literal(code);
     }
 
     private static boolean isNumeric(Fact fact) {

@@ -10,7 +10,7 @@ public final class JavaSettings {
             "touch.gap-days", "touch.most-in-7-days", "cool-down.business-days", "windfall.rest-business-days",
             "claim.call-back-business-days", "cash-story.until-hour", "slot.first-hour", "slot.last-hour", "slot.morning-ends-hour",
             "slot.within-business-days", "slot.score.midweek-morning", "slot.score.monday-friday-morning", "slot.score.afternoon",
-            "recovery.curve", "recovery.curve.survey", "recovery.curve.seed", "new-customer.order-cap",
+            "eu.members", "recovery.curve", "recovery.curve.survey", "recovery.curve.seed", "new-customer.order-cap",
             "new-customer.order-to-standard-limit", "new-customer.order-to-average-paid-order", "too-easy-buyer.order-to-segment-median");
 
     private JavaSettings() {

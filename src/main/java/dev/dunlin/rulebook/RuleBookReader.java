@@ -39,7 +39,7 @@ public final class RuleBookReader {
             return new Outcome.Bad(faults);
         }
         ActionCatalogue actions = ActionCatalogue.read(catalogue, faults);
-        SettingsBook settings = SettingsBook.read(files.settings().toList(), faults);
+        SettingsBook settings = SettingsReader.read(files.settings().toList(), faults);
 
         List<Rule> rules = new ArrayList<>();
         RuleReader signalReader = new RuleReader(settings, actions, Map.of(), faults);

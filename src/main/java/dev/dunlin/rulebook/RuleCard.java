@@ -1,5 +1,6 @@
 package dev.dunlin.rulebook;
 
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import dev.dunlin.snapshot.ContactRole;
  * @param strikes     how it reduces actions
  * @param sparesPrevention it leaves alone what does not rest on arrears
  * @param onTactics   it strikes only requested actions that carry tactics
+ * @param inForce     the days on which the rule is law; open at either end
+ * @param checked     the day its citation was last checked; {@code null} for house rules
+ * @param signedOff   who of counsel approved it and when; {@code null} while nobody has
  * @param why         the comment above the rule
  */
 public record RuleCard(
@@ -50,7 +54,15 @@ public record RuleCard(
         String citation,
         String confidence,
         Status status,
+        Days inForce,
+        LocalDate checked,
+        String signedOff,
         String why) {
+
+    /** The rule decides on this day. */
+    public boolean isInForce(LocalDate day) {
+        return status == Status.STABLE && inForce.contain(day);
+    }
 
     /** The whole decision waits for a person where this rule holds. */
     public boolean reviewsAccount() {
@@ -67,13 +79,26 @@ public record RuleCard(
         STABLE, DRAFT, RETIRED
     }
 
+    /** A stretch of days; {@code null} at either end leaves it open. */
+    public record Days(LocalDate from, LocalDate to) {
+        boolean contain(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+    }
+
     /** How a message sounds. */
     public enum Tone {
         FRIENDLY, FIRM, FORMAL, LEGAL
     }
 
-    /** How a rule shapes the actions it rides on; {@code null} members leave things as they are. */
-    public record Shape(BitSet targets, Tone tone, boolean courteous, Channel channel, String lever, boolean slot) {
+    /**
+     * How a rule shapes the actions it rides on; {@code null} members leave things as they are.
+     *
+     * @param form what the law wants the message to be, `LETTER_OF_CLAIM`
+     * @param only nobody but these may be spoken to; empty for no such limit
+     */
+    public record Shape(BitSet targets, Tone tone, boolean courteous, Channel channel, String lever, boolean slot, String form,
+            List<ContactRole> only) {
     }
 
     /** What happens to an action that is struck. */

@@ -1,19 +1,48 @@
 package dev.dunlin.settings;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 import dev.dunlin.snapshot.Field;
 
-/** Every setting as it stands on one day for one kind of debtor, country and currency. Immutable. */
+/** Every setting as it stands on one day for one kind of debtor, country, region and currency. Immutable. */
 public final class SettingsInForce {
     private final Map<String, SettingValue> values;
+    private final Elsewhere elsewhere;
 
-    public SettingsInForce(Map<String, SettingValue> values) {
-        this.values = Map.copyOf(values);
+    /** The same debtor on other days and in other regions: rates and limitation periods go by the day a debt fell due. */
+    public interface Elsewhere {
+        SettingsInForce on(LocalDate day);
+
+        SettingsInForce in(String region);
+
+        /** The regions of this country for which any setting has a row of its own. */
+        Set<String> regions();
     }
 
-    /** The setting, or {@code null} when no row of it covers this day, debtor, country and currency. */
+    public SettingsInForce(Map<String, SettingValue> values, Elsewhere elsewhere) {
+        this.values = Map.copyOf(values);
+        this.elsewhere = elsewhere;
+    }
+
+    /** What is in force for the same debtor on another day. */
+    public SettingsInForce on(LocalDate day) {
+        return elsewhere.on(day);
+    }
+
+    /** What is in force on the same day in a region (ISO 3166-2) of the same country. */
+    public SettingsInForce in(String region) {
+        return elsewhere.in(region);
+    }
+
+    /** The regions of this country for which any setting has a row of its own; empty where the country is unknown. */
+    public Set<String> regions() {
+        return elsewhere.regions();
+    }
+
+    /** The setting, or {@code null} when no row of it covers this day, debtor, country, region and currency. */
     public SettingValue get(String name) {
         return values.get(name);
     }

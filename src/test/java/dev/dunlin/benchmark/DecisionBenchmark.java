@@ -73,7 +73,7 @@ public class DecisionBenchmark {
         snapshot = ((SnapshotReader.Reading.Ok) reader.read(body)).snapshot();
         moment = FactFinder.momentOf(snapshot);
         settings = book.settings().inForce(moment.today(), snapshot.account().debtorType().orNull(),
-                snapshot.account().country().orNull(), snapshot.account().currency());
+                snapshot.account().country().orNull(), snapshot.account().region().orNull(), snapshot.account().currency());
         facts = facts();
     }
 

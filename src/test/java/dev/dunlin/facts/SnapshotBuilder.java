@@ -118,7 +118,7 @@ final class SnapshotBuilder {
     }
 
     SnapshotBuilder setting(String name, Object value) {
-        settings.put(name, new SettingValue(name, value, "days", "test", LocalDate.EPOCH));
+        settings.put(name, new SettingValue(name, value, "days", "test", LocalDate.EPOCH, null));
         return this;
     }
 
@@ -136,7 +136,27 @@ final class SnapshotBuilder {
 
     Facts facts(String currency) {
         AccountSnapshot snapshot = build();
-        return FactFinder.find(snapshot, FactFinder.momentOf(snapshot), currency, new SettingsInForce(settings));
+        return FactFinder.find(snapshot, FactFinder.momentOf(snapshot), currency, everywhere(settings));
+    }
+
+    /** The same settings on every day and in every region. */
+    private static SettingsInForce everywhere(Map<String, SettingValue> settings) {
+        return new SettingsInForce(settings, new SettingsInForce.Elsewhere() {
+            @Override
+            public SettingsInForce on(LocalDate day) {
+                return everywhere(settings);
+            }
+
+            @Override
+            public SettingsInForce in(String region) {
+                return everywhere(settings);
+            }
+
+            @Override
+            public java.util.Set<String> regions() {
+                return java.util.Set.of();
+            }
+        });
     }
 
     <T> Field<T> get(Fact fact) {
@@ -236,13 +256,14 @@ final class SnapshotBuilder {
         values.put("claim.call-back-business-days", 3);
         values.put("cash-story.until-hour", 12);
         values.put("slot.first-hour", 9);
+        values.put("eu.members", "DE FR IT NL");
         values.put("recovery.curve", "survey");
         values.put("recovery.curve.survey", List.of(Map.of("day", 0, "ratio", new BigDecimal("0.949")),
                 Map.of("day", 30, "ratio", new BigDecimal("0.899")), Map.of("day", 60, "ratio", new BigDecimal("0.813"))));
         values.put("recovery.curve.seed", List.of(Map.of("day", 0, "ratio", new BigDecimal("0.80")),
                 Map.of("day", 730, "ratio", new BigDecimal("0.20"))));
         Map<String, SettingValue> settings = new HashMap<>();
-        values.forEach((name, value) -> settings.put(name, new SettingValue(name, value, "days", "test", LocalDate.EPOCH)));
+        values.forEach((name, value) -> settings.put(name, new SettingValue(name, value, "days", "test", LocalDate.EPOCH, null)));
         return settings;
     }
 }

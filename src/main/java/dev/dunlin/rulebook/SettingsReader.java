@@ -1,0 +1,199 @@
+package dev.dunlin.rulebook;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.dunlin.problem.DidYouMean;
+import dev.dunlin.snapshot.DebtorType;
+
+/** Reads the files under `settings/`; every fault of them at once. */
+final class SettingsReader {
+    private static final Set<String> KEYS = Set.of("title", "unit", "why", "source", "values");
+    private static final Set<String> ROW_KEYS = Set.of("from", "to", "for", "value", "source", "confidence");
+    private static final Set<String> FOR_KEYS = Set.of("debtorType", "country", "region", "currency");
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final RuleFiles.Text file;
+    private final List<RuleFault> faults;
+
+    private SettingsReader(RuleFiles.Text file, List<RuleFault> faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    static SettingsBook read(List<RuleFiles.Text> files, List<RuleFault> faults) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        for (RuleFiles.Text file : files) {
+            SettingsReader reader = new SettingsReader(file, faults);
+            Yaml.read(file, faults).properties().forEach(entry -> {
+                Setting setting = reader.setting(entry.getKey(), entry.getValue());
+                Setting twin = settings.putIfAbsent(entry.getKey(), setting);
+                if (twin != null) {
+                    reader.fault(setting.line(), "duplicate-setting", "Setting `" + entry.getKey() + "` is already defined in `" + twin.file() + "`.");
+                }
+            });
+        }
+        return new SettingsBook(new ArrayList<>(settings.values()));
+    }
+
+    private Setting setting(String name, JsonNode node) {
+        int line = file.lineOf(name + ":");
+        checkKeys(node, KEYS, "Setting `" + name + "`", line);
+        String unit = node.path("unit").asText("");
+        if (!Setting.UNITS.contains(unit)) {
+            fault(line, "unknown-unit", "Setting `" + name + "` has the unit `" + unit + "`; it must be one of "
+                    + String.join(", ", new TreeSet<>(Setting.UNITS)) + ".");
+        }
+        for (String needed : List.of("title", "source")) {
+            if (node.path(needed).asText("").isBlank()) {
+                fault(line, "missing-key", "Setting `" + name + "` has no `" + needed + "`.");
+            }
+        }
+        List<Setting.Row> rows = new ArrayList<>();
+        Setting setting = new Setting(name, node.path("title").asText(), unit, node.path("why").asText(""),
+                node.path("source").asText(""), file.path(), line, rows);
+        for (JsonNode row : node.path("values")) {
+            try {
+                rows.add(row(setting, row));
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+                fault(line, "bad-setting", "Setting `" + name + "` has a row that cannot be read: " + e.getMessage() + ".");
+            }
+        }
+        if (rows.isEmpty()) {
+            fault(line, "missing-key", "Setting `" + name + "` has no `values`: at least one row `{ from: 2020-01-01, value: … }` is needed.");
+        }
+        checkRows(setting);
+        return new Setting(name, setting.title(), unit, setting.why(), setting.source(), file.path(), line, List.copyOf(rows));
+    }
+
+    private Setting.Row row(Setting setting, JsonNode row) {
+        checkKeys(row, ROW_KEYS, "A row of setting `" + setting.name() + "`", setting.line());
+        JsonNode scope = row.path("for");
+        checkKeys(scope, FOR_KEYS, "A row of setting `" + setting.name() + "`, under `for`,", setting.line());
+        Set<DebtorType> types = new TreeSet<>();
+        for (String type : Yaml.strings(scope.path("debtorType"))) {
+            types.add(DebtorType.valueOf(type));
+        }
+        for (String country : set(scope, "country")) {
+            if (!COUNTRIES.contains(country) && !country.equals(Setting.UNKNOWN_COUNTRY)) {
+                throw new IllegalArgumentException("`" + country + "` is no country of ISO 3166-1" + DidYouMean.sentence(country, COUNTRIES));
+            }
+        }
+        return new Setting.Row(LocalDate.parse(row.path("from").asText()), row.has("to") ? LocalDate.parse(row.path("to").asText()) : null,
+                Set.copyOf(types), set(scope, "country"), set(scope, "region"), set(scope, "currency"), value(setting, row.path("value")),
+                row.path("source").asText(null), row.path("confidence").asText(null));
+    }
+
+    private static Set<String> set(JsonNode scope, String key) {
+        return Set.copyOf(Yaml.strings(scope.path(key)));
+    }
+
+    private void checkRows(Setting setting) {
+        List<Setting.Row> rows = setting.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            Setting.Row a = rows.get(i);
+            if (a.to() != null && a.to().isBefore(a.from())) {
+                fault(setting.line(), "row-out-of-force", "Setting `" + setting.name() + "` has a row that ends on " + a.to() + " and begins on "
+                        + a.from() + ", so it is never in force. Maybe the two dates were exchanged.");
+            }
+            if (setting.isRate() && a.to() == null) {
+                fault(setting.line(), "missing-key", "Setting `" + setting.name() + "` has a row from " + a.from()
+                        + " without `to`: a rate says how long it is known to hold, for what is not known is not guessed.");
+            }
+            for (int j = 0; j < i; j++) {
+                if (a.from().equals(rows.get(j).from()) && a.overlaps(rows.get(j))) {
+                    fault(setting.line(), "overlapping-rows", "Setting `" + setting.name() + "` has two rows from " + a.from()
+                            + " for the same debtors; one of them must go.");
+                }
+            }
+        }
+        if (setting.isRate()) {
+            checkSeries(setting);
+        }
+    }
+
+    /** The rows of a rate for the same debtors follow one another day by day. */
+    private void checkSeries(Setting setting) {
+        Map<List<Set<?>>, Setting.Row> last = new LinkedHashMap<>();
+        setting.rows().stream().filter(row -> row.to() != null).sorted(Comparator.comparing(Setting.Row::from)).forEach(row -> {
+            Setting.Row before = last.put(List.of(row.debtorTypes(), row.countries(), row.regions(), row.currencies()), row);
+            if (before == null || before.from().equals(row.from())) {
+                return;
+            }
+            LocalDate next = before.to().plusDays(1);
+            if (row.from().isAfter(next)) {
+                fault(setting.line(), "gap-in-rate", "Setting `" + setting.name() + "` has no rate from " + next + " to " + row.from().minusDays(1)
+                        + ": its rows must follow one another day by day.");
+            } else if (row.from().isBefore(next)) {
+                fault(setting.line(), "overlapping-rows", "Setting `" + setting.name() + "` has two rates from " + row.from() + " to "
+                        + (before.to().isBefore(row.to()) ? before.to() : row.to()) + "; one of them must end earlier.");
+            }
+        });
+    }
+
+    private static Object value(Setting setting, JsonNode node) {
+        if (setting.isWhole()) {
+            if (!node.isIntegralNumber()) {
+                throw new IllegalArgumentException("`" + node.asText() + "` is not a whole number of " + setting.unit());
+            }
+            return node.intValue();
+        }
+        switch (setting.unit()) {
+            case "text" -> {
+                return node.asText();
+            }
+            case "period" -> {
+                return Period.parse(node.asText());
+            }
+            case "curve" -> {
+                return points(node, "day", "ratio");
+            }
+            case "bands" -> {
+                return points(node, "from", "amount");
+            }
+            default -> {
+                return number(node);
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> points(JsonNode node, String at, String value) {
+        List<Map<String, Object>> points = new ArrayList<>();
+        for (JsonNode point : node) {
+            points.add(Map.of(at, at.equals("day") ? point.path(at).intValue() : number(point.path(at)), value, number(point.path(value))));
+        }
+        return List.copyOf(points);
+    }
+
+    private static BigDecimal number(JsonNode node) {
+        if (!node.isNumber()) {
+            throw new IllegalArgumentException("`" + node.asText() + "` is not a number");
+        }
+        return node.decimalValue();
+    }
+
+    private void checkKeys(JsonNode node, Set<String> known, String what, int line) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                fault(line, "unknown-key", what + " has an unknown key `" + key + "`." + DidYouMean.sentence(key, known));
+            }
+        });
+    }
+
+    private void fault(int line, String code, String detail) {
+        faults.add(new RuleFault(file.path(), line, 0, code, detail));
+    }
+}
