@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.dunlin.facts.PastContact.Step;
 import dev.dunlin.snapshot.Behaviour;
@@ -153,11 +154,15 @@ final class HistoryFacts {
     private void fillNotice() {
         Field<Boolean> sent = onThisDebt(happened(finalNoticesOnThisDebt));
         int days = sheet.settings.days("final-notice.notice-days");
-        Field<OffsetDateTime> runsUntil = sent.isUnknown() ? Field.unknown()
-                : finalNoticesOnThisDebt.ahead(day -> sheet.startIfAhead(day.plusDays(days)));
+        Field<OffsetDateTime> runsUntil = finalNoticeAhead(day -> sheet.startIfAhead(day.plusDays(days)));
         sheet.set(Fact.FINAL_NOTICE_SENT, sent);
         sheet.set(Fact.NOTICE_RUNS_UNTIL, runsUntil);
         sheet.set(Fact.NOTICE_RUN, sent.get(made -> made ? runsUntil.isUnknown() ? Field.unknown() : Field.of(runsUntil.isNone()) : sent));
+    }
+
+    /** What follows from the last final notice on this debt and is still ahead; {@code null} from {@code ahead} means it has passed. */
+    Field<OffsetDateTime> finalNoticeAhead(Function<LocalDate, OffsetDateTime> ahead) {
+        return onThisDebt(happened(finalNoticesOnThisDebt)).isUnknown() ? Field.unknown() : finalNoticesOnThisDebt.ahead(ahead);
     }
 
     private static Field<Boolean> happened(LatestOf events) {

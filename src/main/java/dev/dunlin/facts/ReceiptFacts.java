@@ -123,6 +123,20 @@ final class ReceiptFacts {
         sheet.set(Fact.OFFER_FULL_AND_FINAL, offer.isNone() ? Field.of(false) : offer.get(Offer::fullAndFinal));
     }
 
+    /** What was received from the first to the last day, both included; undated receipts make a sum of nothing unknown. */
+    Field<BigDecimal> between(LocalDate first, LocalDate last) {
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean unsure = !known;
+        for (Payment receipt : receipts) {
+            LocalDate on = receipt.on().orNull();
+            if (on == null || !on.isBefore(first) && !on.isAfter(last)) {
+                unsure |= on == null || !receipt.amount().hasValue();
+                sum = on == null ? sum : sum.add(receipt.amount().or(BigDecimal.ZERO));
+            }
+        }
+        return sum.signum() == 0 && unsure ? Field.unknown() : Field.of(sum);
+    }
+
     /** Whether a payment arrived on that day or later. */
     Field<Boolean> arrivedSince(LocalDate day) {
         AnyOf arrived = new AnyOf();

@@ -11,8 +11,18 @@ public final class JavaSettings {
             "claim.call-back-business-days", "cash-story.until-hour", "slot.first-hour", "slot.last-hour", "slot.morning-ends-hour",
             "slot.within-business-days", "slot.score.midweek-morning", "slot.score.monday-friday-morning", "slot.score.afternoon",
             "eu.members", "recovery.curve", "recovery.curve.survey", "recovery.curve.seed", "new-customer.order-cap",
-            "new-customer.order-to-standard-limit", "new-customer.order-to-average-paid-order", "too-easy-buyer.order-to-segment-median");
+            "new-customer.order-to-standard-limit", "new-customer.order-to-average-paid-order", "too-easy-buyer.order-to-segment-median",
+            "us.validation.window-days", "us.validation.mail-business-days", "us.credit-reporting.wait-days", "us.adverse-action.notice-days",
+            "us.full-and-final.repay-days", "us.reclamation.received-within-days", "us.reclamation.demand-days",
+            "us.administrative-goods.received-within-days", "uk.letter-of-claim.clear-days");
+
+    /** Those that dates and sums of single countries are computed with: without a row for the country there is none. */
+    public static final List<String> OF_COUNTRIES = List.of("insolvency.clawback-period");
 
     private JavaSettings() {
+    }
+
+    public static boolean reads(String setting) {
+        return NAMES.contains(setting) || OF_COUNTRIES.contains(setting);
     }
 }

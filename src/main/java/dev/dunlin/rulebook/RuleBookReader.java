@@ -105,7 +105,7 @@ public final class RuleBookReader {
         }
         for (int i = 0; i < settings.all().size(); i++) {
             Setting setting = settings.all().get(i);
-            if (!read.contains(i) && !points.contains(setting.name()) && !JavaSettings.NAMES.contains(setting.name())) {
+            if (!read.contains(i) && !points.contains(setting.name()) && !JavaSettings.reads(setting.name())) {
                 faults.add(new RuleFault(setting.file(), setting.line(), 0, "unused-setting",
                         "Setting `" + setting.name() + "` is defined, and nothing reads it."));
             }

@@ -60,6 +60,14 @@ final class WorkedCase {
         return and(answer -> assertThat(recommendation(answer, action).path("because").findValuesAsText("tip")).as(action).contains(tips));
     }
 
+    WorkedCase groundedIn(String action, String... guardrails) {
+        return and(answer -> assertThat(recommendation(answer, action).path("because").findValuesAsText("guardrail")).as(action).contains(guardrails));
+    }
+
+    WorkedCase says(String action, String words) {
+        return and(answer -> assertThat(recommendation(answer, action).path("because").findValuesAsText("reason")).as(action).anySatisfy(reason -> assertThat(reason).contains(words)));
+    }
+
     WorkedCase withheld(String action, String effect, String guardrail) {
         return and(answer -> assertThat(withheld(answer, action)).as(action).anySatisfy(one -> {
             assertThat(one.path("effect").asText()).isEqualTo(effect);

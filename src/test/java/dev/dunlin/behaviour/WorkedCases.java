@@ -3,7 +3,7 @@ package dev.dunlin.behaviour;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** The worked cases of the catalogue, as far as they need no country's own rows. They are played in the process and over HTTP. */
+/** The worked cases of the catalogue. They are played in the process and over HTTP. */
 final class WorkedCases {
     static final List<WorkedCase> ALL = List.of(
             WorkedCase.of("01-pre-due-poor-payer")
@@ -34,19 +34,37 @@ final class WorkedCases {
                     .stand("STOP_SUPPLY", "DEMAND_FULL_PAYMENT", "REQUIRE_PREPAYMENT").absent("RECLAIM_GOODS", "BOOK_MEETING")
                     .stands("DEMAND_FULL_PAYMENT", "amount", 41000).stands("DEMAND_FULL_PAYMENT", "tone", "FIRM")
                     .becauseOf("STOP_SUPPLY", "T06").becauseOf("DEMAND_FULL_PAYMENT", "T06", "T08").becauseOf("REQUIRE_PREPAYMENT", "T06")
-                    .withheld("RECLAIM_GOODS", "PREREQUISITE", "LADDER")
+                    .withheld("RECLAIM_GOODS", "VETO", "G-DE-04")
                     .withheld("HOLD_NEW_ORDERS", "SUPERSEDED", "LADDER")
                     .humanReview(false),
             WorkedCase.of("05-broken-promises")
                     .stand("SEND_FINAL_NOTICE", "STOP_SUPPLY", "REQUIRE_HUMAN_REVIEW").notEvenWithheld("REFER_TO_AGENCY", "LEGAL_ACTION")
                     .stands("SEND_FINAL_NOTICE", "amount", 3600).stands("SEND_FINAL_NOTICE", "channel", "LETTER")
+                    .stands("SEND_FINAL_NOTICE", "form", "LETTER_OF_CLAIM").groundedIn("SEND_FINAL_NOTICE", "G-UK-02")
                     .stands("SEND_FINAL_NOTICE", "tone", "FORMAL").stands("SEND_FINAL_NOTICE", "humanReview", true)
                     .stands("SEND_FINAL_NOTICE", "addressee.role", "OWNER").stands("STOP_SUPPLY", "humanReview", true)
                     .becauseOf("SEND_FINAL_NOTICE", "T07").becauseOf("STOP_SUPPLY", "T06")
                     .fact("brokenPromises", 2).fact("daysPastDue", 75)
                     .humanReview(true),
+            WorkedCase.of("05-broken-promises-agency-due")
+                    .absent("REFER_TO_AGENCY", "LEGAL_ACTION")
+                    .withheld("REFER_TO_AGENCY", "DELAY", "G-UK-02").withheldUntil("REFER_TO_AGENCY", "2026-12-04T00:00:00+00:00")
+                    .fact("daysPastDue", 90),
+            WorkedCase.of("05-broken-promises-claim-clear")
+                    .stand("REFER_TO_AGENCY").notEvenWithheld("LEGAL_ACTION")
+                    .stands("REFER_TO_AGENCY", "humanReview", true),
+            WorkedCase.of("05-broken-promises-legal-due")
+                    .stand("LEGAL_ACTION", "STOP_SUPPLY", "REQUIRE_HUMAN_REVIEW")
+                    .stands("LEGAL_ACTION", "humanReview", true)
+                    .withheld("REFER_TO_AGENCY", "EXCLUSION", "LADDER")
+                    .fact("daysPastDue", 120),
             WorkedCase.of("06-insolvency")
-                    .standAlone("FILE_PROOF_OF_CLAIM", "REQUIRE_HUMAN_REVIEW", "REQUIRE_PREPAYMENT")
+                    .standAlone("FILE_PROOF_OF_CLAIM", "REQUIRE_HUMAN_REVIEW", "REQUIRE_PREPAYMENT", "FLAG_CLAWBACK_RISK")
+                    .stands("FLAG_CLAWBACK_RISK", "amount", 9000).groundedIn("FLAG_CLAWBACK_RISK", "G-US-14")
+                    .groundedIn("FILE_PROOF_OF_CLAIM", "G-US-15").groundedIn("REQUIRE_HUMAN_REVIEW", "G-US-15")
+                    .says("REQUIRE_HUMAN_REVIEW", "19 Nov 2026")
+                    .withheld("SEND_REMINDER", "VETO", "G-US-13").withheld("RECLAIM_GOODS", "VETO", "G-US-15")
+                    .fact("reclaimableGoods", 18000).fact("administrativeGoods", 18000).fact("reclamationDemandBy", "2026-11-19")
                     .stands("FILE_PROOF_OF_CLAIM", "amount", 75000)
                     .noContact()
                     .withheld("SEND_REMINDER", "VETO", "G-ALL-10").withheld("CALL", "VETO", "G-ALL-10")
@@ -59,14 +77,15 @@ final class WorkedCases {
                     .stands("SEND_FINAL_NOTICE", "amount", 180000).stands("SEND_FINAL_NOTICE", "tone", "LEGAL")
                     .stands("SEND_FINAL_NOTICE", "channel", "LETTER")
                     .becauseOf("SEND_FINAL_NOTICE", "T07").becauseOf("REQUIRE_HUMAN_REVIEW", "T07")
-                    .withheld("REFER_TO_AGENCY", "PREREQUISITE", "LADDER").withheld("LEGAL_ACTION", "PREREQUISITE", "LADDER")
+                    .withheld("REFER_TO_AGENCY", "RESHAPE", "G-CN-02").withheld("REFER_TO_LAWYER", "PREREQUISITE", "LADDER")
+                    .withheld("LEGAL_ACTION", "PREREQUISITE", "LADDER")
                     .fact("daysPastDue", 760)
                     .humanReview(true),
             WorkedCase.of("07-two-year-old-debt-notice-run")
                     .stand("LEGAL_ACTION", "STOP_SUPPLY", "REQUIRE_HUMAN_REVIEW")
                     .stands("LEGAL_ACTION", "humanReview", true).stands("LEGAL_ACTION", "amount", 180000)
                     .becauseOf("LEGAL_ACTION", "T13")
-                    .withheld("REFER_TO_AGENCY", "EXCLUSION", "LADDER")
+                    .withheld("REFER_TO_AGENCY", "RESHAPE", "G-CN-02").withheld("REFER_TO_LAWYER", "EXCLUSION", "LADDER")
                     .humanReview(true),
             WorkedCase.of("08-seven-calls")
                     .stand("SCHEDULE_CONTACT").absent("DEMAND_FULL_PAYMENT", "STOP_SUPPLY", "HOLD_NEW_ORDERS")

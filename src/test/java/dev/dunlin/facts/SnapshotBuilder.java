@@ -257,6 +257,16 @@ final class SnapshotBuilder {
         values.put("cash-story.until-hour", 12);
         values.put("slot.first-hour", 9);
         values.put("eu.members", "DE FR IT NL");
+        values.put("us.validation.window-days", 30);
+        values.put("us.validation.mail-business-days", 5);
+        values.put("us.credit-reporting.wait-days", 14);
+        values.put("us.adverse-action.notice-days", 30);
+        values.put("us.full-and-final.repay-days", 90);
+        values.put("us.reclamation.received-within-days", 45);
+        values.put("us.reclamation.demand-days", 20);
+        values.put("us.administrative-goods.received-within-days", 20);
+        values.put("uk.letter-of-claim.clear-days", 30);
+        values.put("insolvency.clawback-period", java.time.Period.ofDays(90));
         values.put("recovery.curve", "survey");
         values.put("recovery.curve.survey", List.of(Map.of("day", 0, "ratio", new BigDecimal("0.949")),
                 Map.of("day", 30, "ratio", new BigDecimal("0.899")), Map.of("day", 60, "ratio", new BigDecimal("0.813"))));
