@@ -125,28 +125,35 @@ final class LawFacts {
     /** A bureau hears of the debt only after the debtor did: in a conversation, or by a letter or e-mail that had time to come back. */
     private void fillCreditReporting(HistoryFacts history) {
         int wait = sheet.settings.days("us.credit-reporting.wait-days");
+        boolean known = !sheet.snapshot.interactions().isUnknown();
         AnyOf told = new AnyOf();
-        OffsetDateTime opens = null;
-        boolean open = false;
+        AnyOf open = new AnyOf();
+        LocalDate first = null;
         for (PastContact contact : history.contacts) {
-            boolean spoke = Boolean.TRUE.equals(contact.conversation());
-            boolean wrote = contact.ours() && isWritten(contact) && contact.interaction().outcome().orNull() != Outcome.BOUNCED;
-            if (!spoke && !wrote || contact.day() == null) {
-                continue;
+            Boolean spoke = contact.conversation();
+            Boolean wrote = wrote(contact);
+            told.see(spoke);
+            told.see(wrote);
+            open.see(spoke);
+            LocalDate opens = contact.day() == null ? null : contact.day().plusDays(wait);
+            open.see(AnyOf.and(wrote, opens == null ? null : Boolean.valueOf(!opens.isAfter(sheet.today))));
+            if (Boolean.TRUE.equals(wrote) && opens != null && (first == null || opens.isBefore(first))) {
+                first = opens;
             }
-            told.see(true);
-            OffsetDateTime from = spoke ? null : sheet.startIfAhead(contact.day().plusDays(wait));
-            open |= from == null;
-            opens = opens == null || from != null && from.isBefore(opens) ? from : opens;
         }
-        told.see(sheet.snapshot.interactions().isUnknown() ? null : false);
-        sheet.set(Fact.TOLD_OF_DEBT, told.answer());
-        sheet.set(Fact.CREDIT_REPORTING_WAITS_UNTIL, open ? Field.none() : sheet.snapshot.interactions().isUnknown() ? Field.unknown() : Field.of(opens));
+        sheet.set(Fact.TOLD_OF_DEBT, known ? told.answer() : Field.unknown());
+        OffsetDateTime ahead = first == null ? null : sheet.startIfAhead(first);
+        sheet.set(Fact.CREDIT_REPORTING_WAITS_UNTIL, !known ? Field.unknown()
+                : open.answer().get(now -> now ? Field.none() : told.answer().get(so -> Field.of(ahead))));
     }
 
-    private static boolean isWritten(PastContact contact) {
-        Channel channel = contact.interaction().channel().orNull();
-        return channel == Channel.LETTER || channel == Channel.EMAIL;
+    /** Whether a letter or e-mail of ours went out and is not known to have come back; {@code null} is unknown. */
+    private static Boolean wrote(PastContact contact) {
+        Field<Channel> channel = contact.interaction().channel();
+        Boolean written = channel.isUnknown() ? null : Boolean.valueOf(channel.orNull() == Channel.LETTER || channel.orNull() == Channel.EMAIL);
+        Field<Outcome> outcome = contact.interaction().outcome();
+        Boolean arrived = outcome.isUnknown() ? null : Boolean.valueOf(outcome.orNull() != Outcome.BOUNCED);
+        return contact.ours() ? AnyOf.and(written, arrived) : Boolean.FALSE;
     }
 
     /** Thirty clear days after the letter of claim, and thirty days after the reply form came back. */

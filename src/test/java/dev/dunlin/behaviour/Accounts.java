@@ -21,7 +21,9 @@ final class Accounts {
     private static final List<String[]> PLACES = List.of(
             new String[] {"DE", "EUR", "Europe/Berlin"}, new String[] {"FR", "EUR", "Europe/Paris"}, new String[] {"GB", "GBP", "Europe/London"},
             new String[] {"US", "USD", "America/New_York"}, new String[] {"JP", "JPY", "Asia/Tokyo"}, new String[] {"CN", "CNY", "Asia/Shanghai"},
-            new String[] {"IN", "INR", "Asia/Kolkata"}, new String[] {"BR", "BRL", "America/Sao_Paulo"});
+            new String[] {"IN", "INR", "Asia/Kolkata"}, new String[] {"BR", "BRL", "America/Sao_Paulo"},
+            new String[] {"US", "USD", "America/New_York", "US-MA"}, new String[] {"US", "USD", "America/Los_Angeles", "US-CA"},
+            new String[] {"GB", "GBP", "Europe/London", "GB-ENG"}, new String[] {"GB", "GBP", "Europe/London", "GB-SCT"});
     private static final int[] AGES = {-30, -7, -3, -1, 0, 1, 2, 3, 6, 7, 9, 10, 14, 15, 16, 20, 29, 30, 31, 44, 45, 46, 59, 60, 61, 74, 75, 80, 89, 90, 91,
         100, 119, 120, 121, 149, 150, 170, 200, 365, 729, 730, 1200};
     private static final String[] AMOUNTS = {"1.00", "24.99", "25.00", "25.01", "199", "640.10", "999.99", "1000", "1950", "3600.40", "12480.50", "180000"};
@@ -54,6 +56,9 @@ final class Accounts {
         root.put("asOf", at(0, now.getHour(), now.getMinute()));
         ObjectNode account = root.putObject("account");
         account.put("id", "A1").put("currency", place[1]).put("country", place[0]).put("timeZone", place[2]);
+        if (place.length > 3) {
+            text(account, "region", place[3]);
+        }
         text(account, "debtorType", type);
         date(account, "customerSince", -one(30, 179, 180, 900, 3000));
         flag(account, "strategic", 0.15);
@@ -94,6 +99,7 @@ final class Accounts {
                 }
             }
             text(line, "goods", one("UNSOLD", "SOLD", "UNKNOWN", null));
+            date(line, "goodsReceivedOn", -days - one(10, 20, 45));
             if (chance(0.3)) {
                 date(line, "limitationExpiresOn", one(-400, -1, 0, 100, 180, 181, 900));
             }
@@ -227,11 +233,14 @@ final class Accounts {
             }
         });
         date(root, "nextActionOn", chance(0.7) ? null : one(-1, 0, 3));
-        group(root, "placement", 0.1, placement -> date(placement, "withAgencySince", -one(1, 30, 59, 60, 61)));
+        group(root, "placement", 0.1, placement -> {
+            date(placement, "withAgencySince", -one(1, 30, 59, 60, 61));
+            flag(placement, "agencyLicensed", 0.6);
+        });
         if (chance(0.5)) {
             list(root, "requested", one(0, 0, 1, 2), request -> {
                 request.put("action", one("CALL", "DEMAND_FULL_PAYMENT", "STOP_SUPPLY", "RECLAIM_GOODS", "LEGAL_ACTION", "REFER_TO_LAWYER", "OFFER_PLAN",
-                        "SEND_FINAL_NOTICE", "SCHEDULE_CONTACT"));
+                        "SEND_FINAL_NOTICE", "SCHEDULE_CONTACT", "REFER_TO_AGENCY", "REPORT_TO_CREDIT_BUREAU", "CHARGE_LOSS_TO_EMPLOYEE", "APPLY_UNAPPLIED_CASH"));
                 if (sent()) {
                     ArrayNode tactics = request.putArray("tactics");
                     if (chance(0.15)) {
@@ -276,10 +285,20 @@ final class Accounts {
 
     private void law(ObjectNode root) {
         group(root, "legal", 0.97, legal -> {
-            group(legal, "insolvency", 0.05, insolvency -> insolvency.put("type", "petition"));
-            for (String flag : new String[] {"vulnerable", "hardship", "deceased", "minor", "sanctionsHit"}) {
+            group(legal, "insolvency", 0.05, insolvency -> {
+                insolvency.put("type", "petition");
+                date(insolvency, "filedOn", -one(1, 5, 20, 90));
+            });
+            for (String flag : new String[] {"vulnerable", "hardship", "deceased", "minor", "sanctionsHit", "restructuringStay", "attorneyKnown",
+                "identityTheft", "activeMilitary"}) {
                 flag(legal, flag, 0.03);
             }
+            date(legal, "moratoriumEndsOn", chance(0.95) ? null : one(-1, 0, 30));
+            date(legal, "ceaseRequestedOn", chance(0.95) ? null : -one(0, 20));
+            date(legal, "validationNoticeSentOn", chance(0.3) ? null : -one(1, 20, 40, 100));
+            date(legal, "validationNoticeReceivedOn", chance(0.5) ? null : -one(0, 15, 30, 31));
+            date(legal, "disputeReceivedOn", chance(0.95) ? null : -one(0, 10));
+            date(legal, "replyFormReceivedOn", chance(0.95) ? null : -one(1, 29, 30));
             date(legal, "limitationExpiresOn", chance(0.85) ? 600 : one(-1, 0, 90, 180, 181));
         });
     }
