@@ -22,9 +22,11 @@ record Permitted(RuleBook book, Path rules, AccountSnapshot snapshot, Decider.Ju
         return permissions.stream().allMatch(Permission::isAllowed);
     }
 
-    /** Where a rule is written, or {@code null} for what is no rule. */
+    /** Where a rule is written, as seen from here where that is shorter; {@code null} for what is no rule. */
     String place(String ruleId) {
         Rule rule = book.rule(ruleId);
-        return rule == null ? null : rules.resolve(rule.card().file()).toString().replace('\\', '/') + ":" + rule.card().line();
+        Path here = Path.of("").toAbsolutePath();
+        Path file = rule == null ? null : rules.toAbsolutePath().resolve(rule.card().file());
+        return rule == null ? null : (file.startsWith(here) ? here.relativize(file) : file).toString().replace('\\', '/') + ":" + rule.card().line();
     }
 }

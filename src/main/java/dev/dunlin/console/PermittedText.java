@@ -106,15 +106,15 @@ record PermittedText(PrintWriter out, Terminal terminal) {
         String place = permitted.place(rule);
         line("      ", terminal.coloured("90", guardrail + ", `" + rule + "`" + (place == null ? "" : ", " + place)));
         if (citation != null) {
-            line("      ", terminal.coloured("90", citation + " (" + confidence(confidence) + ")"));
+            line("      ", terminal.coloured("90", citation + "; " + confidence(confidence)));
         }
     }
 
     private static String confidence(String confidence) {
         return switch (confidence == null ? "" : confidence) {
-            case "A" -> "confidence A: the text of the law was read";
-            case "B" -> "confidence B: a secondary source was read";
-            case "R" -> "confidence R: from memory, to be checked";
+            case "A" -> "confidence A, the text of the law was read";
+            case "B" -> "confidence B, a secondary source was read";
+            case "R" -> "confidence R, from memory, to be checked";
             case "policy" -> "house policy";
             default -> "confidence not stated";
         };

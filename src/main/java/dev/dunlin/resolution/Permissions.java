@@ -118,7 +118,7 @@ public final class Permissions {
         List<Verdict.Unknown> unknown = new ArrayList<>();
         for (Verdict.Unknown one : verdict.unknowns()) {
             RuleCard card = one.rule().card();
-            if (card.kind() == RuleCard.Kind.GUARD && !card.onTactics() && touches(card, candidate.action) && !isSpared(card, candidate)) {
+            if (!card.onTactics() && touches(card, candidate.action) && !isSpared(card, candidate)) {
                 unknown.add(one);
             }
         }
@@ -132,13 +132,14 @@ public final class Permissions {
         return unknown;
     }
 
+    /** It may stop the action, have a person see it, or (by law) change what it looks like. */
     private static boolean touches(RuleCard card, Action action) {
         for (RuleCard.Strike strike : card.strikes()) {
             if (strike.targets().get(action.number())) {
                 return true;
             }
         }
-        return card.shape() != null && card.shape().targets().get(action.number()) || card.reviewsAccount() && !isInternal(action);
+        return card.kind() == RuleCard.Kind.GUARD && card.shape() != null && card.shape().targets().get(action.number()) || card.reviewsAccount() && !isInternal(action);
     }
 
     /** It would leave this action alone even if it held. */
