@@ -46,7 +46,8 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
                 .map(setting -> List.of(Links.to(setting), setting.title(), Values.rows(setting))).toList());
     }
 
-    private List<String> effects(RuleCard card) {
+    /** What it does, a clause for each effect. */
+    List<String> effects(RuleCard card) {
         List<String> effects = new ArrayList<>();
         if (!card.actions().isEmpty()) {
             effects.add("proposes " + Links.actions(card.actions())
