@@ -71,7 +71,7 @@ record PermittedText(PrintWriter out, Terminal terminal) {
         List<Decision.ReviewReason> persons = permission.persons().stream().filter(one -> !unknown.contains(one.rule())).toList();
         grounds("A person must approve it first", persons.stream().map(one -> new Withheld.By(one.rule(), one.guardrail(), one.reason(), one.citation(), one.confidence())).toList(), permitted);
         if (!permission.unknown().isEmpty()) {
-            out.println("  Not known");
+            line("  ", "Not known: " + permission.unknown().stream().flatMap(one -> one.missing().stream()).distinct().sorted().collect(Collectors.joining(", ")));
             permission.unknown().forEach(one -> unknown(one, permitted));
         }
         if (permission.tactic() != null && permission.against().isEmpty()) {
@@ -98,7 +98,7 @@ record PermittedText(PrintWriter out, Terminal terminal) {
 
     private void unknown(Verdict.Unknown one, Permitted permitted) {
         RuleCard card = one.rule().card();
-        ground(String.join(", ", one.missing()) + ", so whether this holds: " + card.sentence() + ".", card.catalogueId(), card.id(), card.citation(), card.confidence(), permitted);
+        ground("Whether it holds that " + card.sentence() + " (" + String.join(", ", one.missing()) + ")", card.catalogueId(), card.id(), card.citation(), card.confidence(), permitted);
     }
 
     private void ground(String reason, String guardrail, String rule, String citation, String confidence, Permitted permitted) {
@@ -106,17 +106,17 @@ record PermittedText(PrintWriter out, Terminal terminal) {
         String place = permitted.place(rule);
         line("      ", terminal.coloured("90", guardrail + ", `" + rule + "`" + (place == null ? "" : ", " + place)));
         if (citation != null) {
-            line("      ", terminal.coloured("90", citation + "; " + confidence(confidence)));
+            line("      ", terminal.coloured("90", citation + confidence(confidence)));
         }
     }
 
     private static String confidence(String confidence) {
         return switch (confidence == null ? "" : confidence) {
-            case "A" -> "confidence A, the text of the law was read";
-            case "B" -> "confidence B, a secondary source was read";
-            case "R" -> "confidence R, from memory, to be checked";
-            case "policy" -> "house policy";
-            default -> "confidence not stated";
+            case "A" -> "; confidence A, the text of the law was read";
+            case "B" -> "; confidence B, a secondary source was read";
+            case "R" -> "; confidence R, from memory, to be checked";
+            case "policy" -> "; no law relied on";
+            default -> "; confidence not stated";
         };
     }
 
