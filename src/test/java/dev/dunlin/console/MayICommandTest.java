@@ -98,9 +98,51 @@ class MayICommandTest {
     }
 
     @Test
-    void whatIsSoftenedIsJudgedInItsTurn() {
-        assertThat(mayI("DEMAND_FULL_PAYMENT", "--account", CASES + "01-pre-due-poor-payer.json")).isEqualTo(1);
-        assertThat(out).startsWith("DEMAND_FULL_PAYMENT: ").contains("G-ALL-04");
+    void whatIsSoftenedIsJudgedInItsTurn() throws IOException {
+        Path rules = folder.resolve("rules");
+        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
+            for (Path each : files.toList()) {
+                Files.copy(each, folder.resolve(each));
+            }
+        }
+        Files.writeString(rules.resolve("guardrails/everywhere/lawyers-only.scenarios.yaml"), "scenarios: []\n");
+        Files.writeString(rules.resolve("guardrails/everywhere/lawyers-only.drl"), """
+                package rules.guardrails.everywhere
+
+                import dev.dunlin.facts.*
+                import dev.dunlin.findings.*
+
+                rule "lawyers-only: debts of companies go to lawyers"
+                    @guard( "G-TEST-01" )
+                    @reshapes( "REFER_TO_AGENCY -> REFER_TO_LAWYER" )
+                    @reason( "Only a lawyer may collect for us." )
+                    @citation( "Lawyers Act" )
+                    @confidence( "policy" )
+                    @status( "stable" )
+                when
+                    Account( debtorType == COMPANY )
+                then
+                    findings.add( drools.getMatch() );
+                end
+                """);
+        assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rules)).isEqualTo(1);
+        assertThat(out).startsWith("REFER_TO_AGENCY: RESHAPED TO REFER_TO_LAWYER, which is NOT YET: something must come first\n")
+                .containsSubsequence("Only a lawyer may collect for us.", "lawyers-only.drl:6", "  REFER_TO_LAWYER\n  First\n", "we know why it was not paid");
+        assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rules, "--json")).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(out).at("/verdicts/0/became/verdict").asText()).isEqualTo("NOT_YET");
+    }
+
+    @Test
+    void whatRidesOnAnActionIsJudgedWithIt() {
+        assertThat(mayI("IDENTIFY_CAUSE", "--account", ACCOUNT)).isZero();
+        assertThat(mayI("IDENTIFY_CAUSE", "--account", CASES + "06-insolvency.json")).isEqualTo(1);
+        assertThat(out).startsWith("IDENTIFY_CAUSE: REFUSED\n").contains("G-ALL-10");
+    }
+
+    @Test
+    void whoCollectsForOthersGrantsNoCredit() {
+        assertThat(mayI("HOLD_NEW_ORDERS", "--account", CASES + "08-seven-calls.json")).isEqualTo(1);
+        assertThat(out).startsWith("HOLD_NEW_ORDERS: REFUSED\n").contains("the credit track is off");
     }
 
     @Test
