@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dunlin.decision.Decider;
 import dev.dunlin.problem.DidYouMean;
@@ -77,24 +77,53 @@ final class MayICommand implements Callable<Integer> {
         RuleBook book = rules.book();
         ArrayNode requested = requested(book);
         OneAccount account = OneAccount.in(file, id);
-        SnapshotReader reader = new SnapshotReader(book.actions().codes());
-        AccountSnapshot asking = account.asking(reader, asOf, requested);
-        AccountSnapshot asIs = account.asking(reader, asOf, JsonNodeFactory.instance.arrayNode());
-        List<Permission> permissions;
-        Decider.Judged judged;
-        try {
-            permissions = Permissions.of(asking, Decider.judge(book, asking).verdicts());
-            judged = Decider.judge(book, asIs);
-        } catch (IllegalStateException e) {
-            throw new Refusal("The account cannot be judged: " + e.getMessage());
-        }
-        Permitted permitted = new Permitted(book, rules.directory, asIs, judged, permissions);
+        Question question = new Question(book, new SnapshotReader(book.actions().codes()), account);
+        List<Permission> permissions = question.ask(asOf, requested).stream().map(question::atFirst).toList();
+        AccountSnapshot asIs = account.asking(question.reader(), asOf, JsonNodeFactory.instance.arrayNode());
+        Permitted permitted = new Permitted(book, rules.directory, asIs, Decider.judge(book, asIs), permissions);
         if (json) {
             new PermittedJson(spec.commandLine().getOut()).print(permitted);
         } else {
             new PermittedText(spec.commandLine().getOut(), Terminal.here()).print(permitted);
         }
-        return permissions.stream().allMatch(Permission::isAllowed) ? Dunlin.FINE : NOT_ALLOWED;
+        return permitted.isAllowed() ? Dunlin.FINE : NOT_ALLOWED;
+    }
+
+    /** The account under the rules, to be asked about at any instant. */
+    private record Question(RuleBook book, SnapshotReader reader, OneAccount account) {
+        private static final int MOST_DELAYS = 20;
+
+        /** @param asOf {@code null} for the snapshot's own instant */
+        List<Permission> ask(String asOf, ArrayNode requested) {
+            AccountSnapshot asking = account.asking(reader, asOf, requested);
+            try {
+                return Permissions.of(asking, Decider.judge(book, asking).verdicts());
+            } catch (IllegalStateException e) {
+                throw new Refusal("The account cannot be judged: " + e.getMessage());
+            }
+        }
+
+        /** What is delayed is judged again at the moment it is delayed to, for that may be an hour or a day on which something else stands against it. */
+        Permission atFirst(Permission permission) {
+            Permission result = permission.became() == null ? permission : permission.reshapedTo(atFirst(permission.became()));
+            OffsetDateTime at = permission.from();
+            for (int i = 0; at != null && i < MOST_DELAYS; i++) {
+                Permission then = ask(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at), request(permission.action().code(), null)).stream()
+                        .filter(one -> one.currency().equals(permission.currency())).findFirst().orElseThrow();
+                result = then.after(result);
+                at = then.from();
+            }
+            return result;
+        }
+    }
+
+    private static ArrayNode request(String action, String tactic) {
+        ArrayNode requested = JsonNodeFactory.instance.arrayNode();
+        ArrayNode tactics = requested.addObject().put("action", action).putArray("tactics");
+        if (tactic != null) {
+            tactics.add(tactic);
+        }
+        return requested;
     }
 
     private void checkUsage() {
@@ -122,12 +151,8 @@ final class MayICommand implements Callable<Integer> {
                 throw wrong("`" + word + "` is neither an action nor a tactic." + DidYouMean.among(word, known).map(name -> " Maybe `" + name + "` was meant.")
                         .orElse(" Actions are listed in docs/reference/actions.md; tactics are " + String.join(", ", tactics) + "."));
             }
-            ObjectNode one = requested.addObject();
-            one.put("action", tactics.contains(code) ? WAY_OF : code);
-            ArrayNode its = one.putArray("tactics");
-            if (tactics.contains(code)) {
-                its.add(code);
-            }
+            boolean isTactic = tactics.contains(code);
+            requested.addAll(request(isTactic ? WAY_OF : code, isTactic ? code : null));
         }
         return requested;
     }

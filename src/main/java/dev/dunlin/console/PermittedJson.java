@@ -2,6 +2,8 @@ package dev.dunlin.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -20,7 +22,7 @@ record PermittedJson(PrintWriter out) {
         JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
         json.writeStartObject();
         json.writeStringField("accountId", permitted.snapshot().account().id());
-        json.writeStringField("asOf", permitted.snapshot().asOf().toString());
+        instant(json, "asOf", permitted.snapshot().asOf());
         json.writeStringField("rulebook", permitted.book().hash());
         json.writeBooleanField("allowed", permitted.isAllowed());
         json.writeArrayFieldStart("verdicts");
@@ -47,7 +49,7 @@ record PermittedJson(PrintWriter out) {
         }
         json.writeStringField("currency", permission.currency());
         json.writeStringField("verdict", permission.ruling().name());
-        text(json, "from", permission.from());
+        instant(json, "from", permission.from());
         grounds(json, "against", permission.against(), permitted);
         grounds(json, "first", permission.first(), permitted);
         json.writeArrayFieldStart("persons");
@@ -127,6 +129,10 @@ record PermittedJson(PrintWriter out) {
         text(json, "confidence", unknown.rule().card().confidence());
         text(json, "place", permitted.place(unknown.rule().id()));
         json.writeEndObject();
+    }
+
+    private static void instant(JsonGenerator json, String name, OffsetDateTime at) throws IOException {
+        text(json, name, at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at));
     }
 
     private static void text(JsonGenerator json, String name, Object value) throws IOException {

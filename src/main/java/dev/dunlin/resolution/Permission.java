@@ -2,6 +2,7 @@ package dev.dunlin.resolution;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.rulebook.Action;
@@ -37,6 +38,17 @@ public record Permission(
     /** The answer in a word. What is not known permits nothing. */
     public enum Ruling {
         ALLOWED, ALLOWED_FROM, RESHAPED, NEEDS_A_PERSON, NOT_YET, NOT_JUDGED, REFUSED
+    }
+
+    /** This one, judged at the moment for which an earlier one was delayed: what holds then, and what keeps it from being done before. */
+    public Permission after(Permission earlier) {
+        List<Withheld.By> both = Stream.concat(earlier.against.stream(), against.stream()).distinct().toList();
+        return new Permission(action, tactic, currency, ruling == Ruling.ALLOWED ? Ruling.ALLOWED_FROM : ruling, from == null ? earlier.from : from, became,
+                both, first, persons, unknown, parts, how);
+    }
+
+    public Permission reshapedTo(Permission softer) {
+        return new Permission(action, tactic, currency, ruling, from, softer, against, first, persons, unknown, parts, how);
     }
 
     public boolean isAllowed() {

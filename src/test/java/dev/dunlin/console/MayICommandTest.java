@@ -73,6 +73,13 @@ class MayICommandTest {
     }
 
     @Test
+    void whatIsDelayedIsJudgedAgainForThatDay() throws IOException {
+        String barredBefore = Files.readString(Path.of(ACCOUNT)).replace("\"debtorType\": \"COMPANY\"", "\"debtorType\": \"CONSUMER\"").replace("2031-10-18", "2026-11-04");
+        assertThat(mayI("DEMAND_FULL_PAYMENT", "--account", file("a.json", barredBefore))).isEqualTo(1);
+        assertThat(out).startsWith("DEMAND_FULL_PAYMENT: REFUSED\n").containsSubsequence("we look for it until Fri 6 Nov", "G-ALL-03", "G-ALL-11");
+    }
+
+    @Test
     void refusedNamesTheGuardrail() {
         assertThat(mayI("SEND_FINAL_NOTICE", "--account", CASES + "09-time-barred.json")).isEqualTo(1);
         assertThat(out).startsWith("SEND_FINAL_NOTICE: REFUSED\n").contains("G-ALL-11").doesNotContain("  How");
@@ -112,6 +119,7 @@ class MayICommandTest {
                 import dev.dunlin.facts.*
                 import dev.dunlin.findings.*
 
+                // Why.
                 rule "lawyers-only: debts of companies go to lawyers"
                     @guard( "G-TEST-01" )
                     @reshapes( "REFER_TO_AGENCY -> REFER_TO_LAWYER" )
@@ -127,7 +135,7 @@ class MayICommandTest {
                 """);
         assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rules)).isEqualTo(1);
         assertThat(out).startsWith("REFER_TO_AGENCY: RESHAPED TO REFER_TO_LAWYER, which is NOT YET: something must come first\n")
-                .containsSubsequence("Only a lawyer may collect for us.", "lawyers-only.drl:6", "  REFER_TO_LAWYER\n  First\n", "we know why it was not paid");
+                .containsSubsequence("Only a lawyer may collect for us.", "lawyers-only.drl:7", "  REFER_TO_LAWYER\n  First\n", "we know why it was not paid");
         assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rules, "--json")).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(out).at("/verdicts/0/became/verdict").asText()).isEqualTo("NOT_YET");
     }
@@ -207,7 +215,7 @@ class MayICommandTest {
         assertThat(json.path("allowed").asBoolean()).isFalse();
         assertThat(json.path("verdicts").findValuesAsText("verdict")).containsExactly("ALLOWED", "ALLOWED_FROM", "REFUSED");
         assertThat(json.at("/verdicts/0/how/amount").decimalValue()).isEqualByComparingTo("6400");
-        assertThat(json.at("/verdicts/1/from").asText()).startsWith("2026-11-06T09:00");
+        assertThat(json.at("/verdicts/1/from").asText()).isEqualTo("2026-11-06T09:00:00+01:00");
         assertThat(json.at("/verdicts/1/against/0/citation").asText()).contains("1692g");
         assertThat(json.at("/verdicts/1/against/0/place").asText()).contains("disputed-or-said-paid.drl:");
         assertThat(json.at("/verdicts/2/tactic").asText()).isEqualTo("THREAT");
