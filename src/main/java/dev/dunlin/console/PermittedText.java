@@ -138,7 +138,7 @@ record PermittedText(PrintWriter out, Terminal terminal) {
         if (how.action().isDebtorFacing()) {
             parts.add("tone " + words(how.tone().name()));
         }
-        if (permission.from() == null && how.notBefore() != null) {
+        if (how.notBefore() != null && (permission.from() == null || !how.notBefore().isBefore(permission.from()))) {
             parts.add("best " + when(how.notBefore(), zone) + (how.notAfter() == null ? "" : " to " + HOUR.format(how.notAfter().atZoneSameInstant(zone))));
         }
         if (!parts.isEmpty()) {
