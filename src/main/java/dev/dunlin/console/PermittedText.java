@@ -83,7 +83,7 @@ record PermittedText(PrintWriter out, Terminal terminal) {
         if (permission.how() != null && permission.first().isEmpty()) {
             how(permission, permitted, zone);
         }
-        if (permission.became() != null) {
+        if (permission.ruling() == Permission.Ruling.RESHAPED) {
             out.println("  " + permission.became().action().code());
             print(permission.became(), permitted, zone);
         }

@@ -1,6 +1,7 @@
 package dev.dunlin.resolution;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class Permissions {
                 Action action = currency.verdict.book().actions().get(request.action());
                 List<Tactic> tactics = request.tactics().or(List.of());
                 if (tactics.isEmpty()) {
-                    permissions.add(currency.of(currency.proposals.candidate(action)));
+                    permissions.add(currency.of(currency.proposals.candidate(action), Set.of()));
                 }
                 tactics.forEach(tactic -> permissions.add(currency.of(action, tactic)));
             }
@@ -65,7 +66,8 @@ public final class Permissions {
                 null, null, against, List.of(), List.of(), List.of(), List.of(), null);
     }
 
-    private Permission of(Candidate candidate) {
+    /** @param harder what this was softened from; two guardrails that soften to each other's target leave nothing to do */
+    private Permission of(Candidate candidate, Set<Action> harder) {
         List<Signal> unmet = Ladder.unmet(candidate, verdict);
         boolean stopped = candidate.effect == Withheld.Effect.VETO || candidate.effect == Withheld.Effect.RESHAPE || candidate.effect == Withheld.Effect.EXCLUSION;
         List<Withheld.By> first = stopped ? List.of() : unmet.stream().map(need -> Ladder.mustHold(need, verdict)).toList();
@@ -73,24 +75,30 @@ public final class Permissions {
         against.removeAll(first);
         List<Decision.ReviewReason> persons = stopped ? List.of() : persons(candidate);
         List<Verdict.Unknown> unknown = stopped ? List.of() : unknown(candidate, unmet);
+        Permission became = null;
+        if (candidate.became != null && !harder.contains(candidate.became)) {
+            Set<Action> further = new HashSet<>(harder);
+            further.add(candidate.action);
+            became = of(proposals.candidate(candidate.became), further);
+        }
         boolean isPossible = candidate.stands() || candidate.isDelayed();
         List<Withheld> parts = new ArrayList<>(0);
         if (isPossible) {
             Resolver.partlyWithheld(candidate, verdict, parts);
         }
-        return new Permission(candidate.action, null, currency(), ruling(candidate, unmet, against, persons, unknown),
-                candidate.isDelayed() ? candidate.until : null, candidate.became == null ? null : of(proposals.candidate(candidate.became)),
-                List.copyOf(against), first, persons, unknown, parts,
+        return new Permission(candidate.action, null, currency(), ruling(candidate, became, unmet, against, persons, unknown),
+                candidate.isDelayed() ? candidate.until : null, became, List.copyOf(against), first, persons, unknown, parts,
                 isPossible ? new Writing(snapshot, verdict, List.of(), Set.of()).recommend(List.of(candidate)).get(0) : null);
     }
 
-    private Permission.Ruling ruling(Candidate candidate, List<Signal> unmet, List<Withheld.By> against, List<Decision.ReviewReason> persons,
-            List<Verdict.Unknown> unknown) {
+    private Permission.Ruling ruling(Candidate candidate, Permission became, List<Signal> unmet, List<Withheld.By> against,
+            List<Decision.ReviewReason> persons, List<Verdict.Unknown> unknown) {
         if (candidate.effect == Withheld.Effect.VETO || candidate.effect == Withheld.Effect.EXCLUSION) {
             return Permission.Ruling.REFUSED;
         }
         if (candidate.effect == Withheld.Effect.RESHAPE) {
-            return candidate.became.code().equals("REQUIRE_HUMAN_REVIEW") ? Permission.Ruling.NEEDS_A_PERSON : Permission.Ruling.RESHAPED;
+            return became == null ? Permission.Ruling.REFUSED
+                    : candidate.became.code().equals("REQUIRE_HUMAN_REVIEW") ? Permission.Ruling.NEEDS_A_PERSON : Permission.Ruling.RESHAPED;
         }
         if (candidate.effect == Withheld.Effect.PREREQUISITE || !unmet.isEmpty()) {
             boolean onlyUnknown = candidate.effect != Withheld.Effect.PREREQUISITE || against.isEmpty();

@@ -104,8 +104,8 @@ class MayICommandTest {
         assertThat(out).startsWith("SEND_FINAL_NOTICE: NEEDS A PERSON").contains("G-ALL-09", "GDPR art. 22");
     }
 
-    @Test
-    void whatIsSoftenedIsJudgedInItsTurn() throws IOException {
+    /** The shipped rules and a guardrail that softens these for companies. */
+    private Path rulesThatReshape(String reshapes) throws IOException {
         Path rules = folder.resolve("rules");
         try (Stream<Path> files = Files.walk(Path.of("rules"))) {
             for (Path each : files.toList()) {
@@ -122,7 +122,7 @@ class MayICommandTest {
                 // Why.
                 rule "lawyers-only: debts of companies go to lawyers"
                     @guard( "G-TEST-01" )
-                    @reshapes( "REFER_TO_AGENCY -> REFER_TO_LAWYER" )
+                    @reshapes( "%s" )
                     @reason( "Only a lawyer may collect for us." )
                     @citation( "Lawyers Act" )
                     @confidence( "policy" )
@@ -132,12 +132,31 @@ class MayICommandTest {
                 then
                     findings.add( drools.getMatch() );
                 end
-                """);
+                """.formatted(reshapes));
+        return rules;
+    }
+
+    @Test
+    void whatIsSoftenedIsJudgedInItsTurn() throws IOException {
+        Path rules = rulesThatReshape("REFER_TO_AGENCY -> REFER_TO_LAWYER");
         assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rules)).isEqualTo(1);
         assertThat(out).startsWith("REFER_TO_AGENCY: RESHAPED TO REFER_TO_LAWYER, which is NOT YET: something must come first\n")
                 .containsSubsequence("Only a lawyer may collect for us.", "lawyers-only.drl:7", "  REFER_TO_LAWYER\n  First\n", "we know why it was not paid");
         assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rules, "--json")).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(out).at("/verdicts/0/became/verdict").asText()).isEqualTo("NOT_YET");
+    }
+
+    @Test
+    void whatIsSoftenedToEachOtherLeavesNothing() throws IOException {
+        Path rules = rulesThatReshape("REFER_TO_AGENCY -> REFER_TO_LAWYER, REFER_TO_LAWYER -> REFER_TO_AGENCY");
+        assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rules)).isEqualTo(1);
+        assertThat(out).startsWith("REFER_TO_AGENCY: RESHAPED TO REFER_TO_LAWYER, which is REFUSED\n");
+    }
+
+    @Test
+    void whatAPersonDecidesInsteadIsSaidOnce() throws IOException {
+        assertThat(mayI("REFER_TO_AGENCY", "--account", CASES + "02-first-reminder.json", "--rules", rulesThatReshape("REFER_TO_AGENCY -> REQUIRE_HUMAN_REVIEW"))).isEqualTo(1);
+        assertThat(out).startsWith("REFER_TO_AGENCY: NEEDS A PERSON\n").contains("Only a lawyer may collect for us.").doesNotContain("REQUIRE_HUMAN_REVIEW");
     }
 
     @Test
