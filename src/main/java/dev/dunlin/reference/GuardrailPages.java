@@ -136,8 +136,8 @@ record GuardrailPages(RuleSection rules) {
 
     private Markdown signOff(Map<String, List<Rule>> shelves) {
         Markdown page = new Markdown("How to read a guardrail, and how counsel signs it off", NOT_ADVICE + """
-                 The rows were written by engineers from public texts, so that a lawyer has something exact to correct. Nobody is
-                licensed to rely on them: before a row decides about real debtors, a lawyer of that country must have read it. A row that
+                 The rows were written by engineers from public texts, so that a lawyer has something exact to correct. Do not
+                rely on them as they stand: before a row decides about real debtors, a lawyer of that country must have read it. A row that
                 is missing is no permission either, for what no row forbids may still be forbidden.""");
         page.heading(2, "confidence", "Confidence");
         page.table(List.of("Confidence", "What was seen", "What it needs"), List.of(
