@@ -29,7 +29,7 @@ final class Complaints {
                 : failure instanceof UncheckedIOException io ? reading(io.getCause())
                 : failure instanceof IOException io ? reading(io)
                 : "Dunlin failed, and that is a fault of its own: " + failure);
-        return Dunlin.FAULTY;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static String reading(IOException failure) {

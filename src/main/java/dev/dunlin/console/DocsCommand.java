@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** Writes the reference pages and the answers to the examples anew. */
 @Command(name = "docs", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Dunlin.Version.class,
-        description = "Writes the generated reference pages and the answers to the examples anew; what has not changed is left alone.")
+        description = "Writes the generated reference pages and the answers to the examples anew; what has not changed is left alone, and pages of what is gone are removed.")
 final class DocsCommand implements Callable<Integer> {
     @Mixin
     private RulesOption rules;
@@ -42,6 +42,11 @@ final class DocsCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println("wrote " + file.normalize());
                 written++;
             }
+        }
+        for (Path stale : ReferencePages.stale(root, pages.keySet())) {
+            Files.delete(stale);
+            spec.commandLine().getOut().println("removed " + stale.normalize());
+            written++;
         }
         spec.commandLine().getOut().println(written == 0 ? "Every page is current." : written + (written == 1 ? " page." : " pages."));
         return Dunlin.FINE;

@@ -28,7 +28,7 @@ final class Links {
     }
 
     static String to(Rule rule) {
-        return link(code(rule.id()), page(rule.card().kind()) + "#" + anchor(rule));
+        return link(code(rule.id()), page(rule.card()) + "#" + anchor(rule));
     }
 
     static String to(Action action) {
@@ -67,10 +67,10 @@ final class Links {
         return rules.stream().map(Links::to).collect(Collectors.joining(", "));
     }
 
-    private static String page(RuleCard.Kind kind) {
-        return switch (kind) {
+    private static String page(RuleCard card) {
+        return switch (card.kind()) {
             case TIP -> "tips.md";
-            case GUARD -> "guardrails.md";
+            case GUARD -> GuardrailPages.page(card.shelf());
             case SIGNAL -> "signals.md";
         };
     }

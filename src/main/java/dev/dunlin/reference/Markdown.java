@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** A page being written, in the Markdown that GitHub renders. One thread. */
 final class Markdown {
-    private static final String MARK = "<!-- Written by `./dunlin docs` from the rulebook and the code; change those, not this page. -->";
+    /** First line of every page, and of no other. */
+    static final String MARK = "<!-- Written by `./dunlin docs` from the rulebook and the code; change those, not this page. -->";
 
     private final StringBuilder text = new StringBuilder();
 

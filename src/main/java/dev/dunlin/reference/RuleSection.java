@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
@@ -17,6 +18,7 @@ import dev.dunlin.rulebook.Setting;
 
 /** Writes one rule: what it says, why, when it holds, what it does, where it stands. */
 record RuleSection(RuleBook book, Map<String, Long> scenarios) {
+    private static final int HIGHEST_RUNG = 8;
 
     void write(Markdown page, Rule rule) {
         page.heading(3, Links.anchor(rule), code(rule.id()));
@@ -46,7 +48,8 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
                 .map(setting -> List.of(Links.to(setting), setting.title(), Values.rows(setting))).toList());
     }
 
-    private List<String> effects(RuleCard card) {
+    /** What it does, a clause for each effect. */
+    List<String> effects(RuleCard card) {
         List<String> effects = new ArrayList<>();
         if (!card.actions().isEmpty()) {
             effects.add("proposes " + Links.actions(card.actions())
@@ -122,12 +125,24 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
         };
     }
 
+    /** Whole rungs as such, and what is left by name. */
     private String targets(BitSet targets) {
         List<Action> all = book.actions().all();
         if (targets.cardinality() == all.size()) {
             return "every action";
         }
-        return Links.actions(targets.stream().mapToObj(all::get).toList());
+        int[] whole = IntStream.rangeClosed(1, HIGHEST_RUNG).filter(rung -> all.stream().filter(action -> action.rung() == rung)
+                .allMatch(action -> targets.get(action.number()))).toArray();
+        List<String> named = new ArrayList<>();
+        for (int i = 0; i < whole.length; i++) {
+            int first = i;
+            while (i + 1 < whole.length && whole[i + 1] == whole[i] + 1) {
+                i++;
+            }
+            named.add(Markdown.link("R" + whole[first] + (i == first ? "" : "–R" + whole[i]), "actions.md#ladder"));
+        }
+        targets.stream().mapToObj(all::get).filter(action -> IntStream.of(whole).noneMatch(rung -> rung == action.rung())).map(Links::to).forEach(named::add);
+        return String.join(", ", named);
     }
 
     private static String conditions(Rule rule) {

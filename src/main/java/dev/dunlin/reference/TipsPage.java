@@ -21,7 +21,7 @@ record TipsPage(RuleSection rules) {
                 .collect(Collectors.groupingBy(rule -> rule.card().catalogueId(), LinkedHashMap::new, Collectors.toList()));
         Markdown page = new Markdown("Tips", """
                 What the rulebook proposes, and why. A tip only ever proposes; whether the action stands is decided by the
-                [guardrails](guardrails.md), the [ladder](actions.md#ladder) and the steps told in [how conflicts are
+                [guardrails](guardrails/README.md), the [ladder](actions.md#ladder) and the steps told in [how conflicts are
                 resolved](../explanation/how-conflicts-are-resolved.md). `T` are the thirteen tips, `C` the twelve
                 countermeasures, `P` the three principles, `X` the letter to debtors. Conditions are shown as they are written;
                 names in them are [facts](facts.md), [settings](settings.md) and [signals](signals.md).""");

@@ -25,37 +25,38 @@ final class Ladder {
             if (candidate.effect != null && candidate.effect != Withheld.Effect.COOLING_OFF) {
                 continue;
             }
-            for (String need : candidate.action.needs()) {
-                if (!candidate.waives(need)) {
-                    prerequisite(candidate, need, verdict);
-                }
+            for (Signal need : unmet(candidate, verdict)) {
+                candidate.withhold(Withheld.Effect.PREREQUISITE, mustHold(need, verdict));
             }
         }
     }
 
-    private static void prerequisite(Candidate candidate, String need, Verdict verdict) {
-        List<Signal> signals = verdict.book().signals();
-        for (int i = 0; i < signals.size(); i++) {
-            if (signals.get(i).name().equals(need)) {
-                Truth truth = verdict.signals()[i];
-                if (truth != Truth.TRUE) {
-                    Rule rule = signals.get(i).rules().get(0);
-                    candidate.withhold(Withheld.Effect.PREREQUISITE, new Withheld.By(rule.id(), GUARDRAIL, "It must first hold that "
-                            + rule.card().sentence() + (truth == Truth.UNKNOWN ? "; that is not known." : "; it does not."), null, null));
+    /** What must hold first and is not known to, unless a tip waives it. */
+    static List<Signal> unmet(Candidate candidate, Verdict verdict) {
+        List<Signal> unmet = new ArrayList<>(0);
+        for (String need : candidate.action.needs()) {
+            for (Signal signal : verdict.book().signals()) {
+                if (signal.name().equals(need) && !candidate.waives(need) && truth(signal, verdict) != Truth.TRUE) {
+                    unmet.add(signal);
                 }
             }
         }
+        return unmet;
+    }
+
+    static Truth truth(Signal signal, Verdict verdict) {
+        return verdict.signals()[verdict.book().signals().indexOf(signal)];
+    }
+
+    static Withheld.By mustHold(Signal need, Verdict verdict) {
+        Rule rule = need.rules().get(0);
+        return new Withheld.By(rule.id(), GUARDRAIL, "It must first hold that " + rule.card().sentence()
+                + (truth(need, verdict) == Truth.UNKNOWN ? "; that is not known." : "; it does not."), null, null);
     }
 
     /** Step 5. The harder of two that exclude each other stands, but where the catalogue names the other. */
     static void exclusions(List<Candidate> candidates, Verdict verdict) {
-        if (verdict.judged().fact(Fact.CREDITOR_ROLE).orNull() == CreditorRole.THIRD_PARTY) {
-            for (Candidate candidate : candidates) {
-                if (candidate.stands() && candidate.action.track() == Action.Track.CREDIT) {
-                    candidate.withhold(Withheld.Effect.EXCLUSION, ladder("credit-track", "A third party that collects grants no credit, so the credit track is off."));
-                }
-            }
-        }
+        withoutCreditTrack(candidates, verdict);
         List<Candidate> hardestFirst = new ArrayList<>(candidates);
         hardestFirst.sort(Comparator.comparingInt((Candidate candidate) -> -candidate.action.rung()));
         for (Candidate strong : hardestFirst) {
@@ -75,6 +76,21 @@ final class Ladder {
                 }
             }
         }
+        riders(candidates);
+    }
+
+    static void withoutCreditTrack(List<Candidate> candidates, Verdict verdict) {
+        if (verdict.judged().fact(Fact.CREDITOR_ROLE).orNull() == CreditorRole.THIRD_PARTY) {
+            for (Candidate candidate : candidates) {
+                if (candidate.stands() && candidate.action.track() == Action.Track.CREDIT) {
+                    candidate.withhold(Withheld.Effect.EXCLUSION, ladder("credit-track", "A third party that collects grants no credit, so the credit track is off."));
+                }
+            }
+        }
+    }
+
+    /** What rides on an action stands, waits and falls with it. */
+    static void riders(List<Candidate> candidates) {
         for (Candidate rider : candidates) {
             if (rider.stands() && rider.action.ridesOn() != null) {
                 Candidate carrier = find(candidates, rider.action.ridesOn());

@@ -84,7 +84,7 @@ public final class Resolver {
     }
 
     /** The part of an amount that a guardrail keeps back while the rest stands. */
-    private static void partlyWithheld(Candidate candidate, Verdict verdict, List<Withheld> withheld) {
+    static void partlyWithheld(Candidate candidate, Verdict verdict, List<Withheld> withheld) {
         if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
             return;
         }
@@ -100,7 +100,7 @@ public final class Resolver {
         }
     }
 
-    private static void reviewAccount(Verdict verdict, Set<Decision.ReviewReason> reviews) {
+    static void reviewAccount(Verdict verdict, Set<Decision.ReviewReason> reviews) {
         for (Rule rule : verdict.fired()) {
             if (rule.reviewsAccount()) {
                 reviews.add(Decision.review(rule, rule.reason().of(verdict.judged())));
@@ -108,11 +108,14 @@ public final class Resolver {
         }
     }
 
+    static Decision.ReviewReason approval(Action action) {
+        return new Decision.ReviewReason("human-approval", Ladder.GUARDRAIL, "\"" + action.title() + "\" is taken only when a person has approved it.", null, null);
+    }
+
     private static void reviewStanding(List<Candidate> standing, Set<Decision.ReviewReason> reviews) {
         for (Candidate candidate : standing) {
             if (candidate.action.isReviewed()) {
-                candidate.reviews.add(new Decision.ReviewReason("human-approval", Ladder.GUARDRAIL,
-                        "\"" + candidate.action.title() + "\" is taken only when a person has approved it.", null, null));
+                candidate.reviews.add(approval(candidate.action));
             }
             if (candidate.action.code().equals("REQUIRE_HUMAN_REVIEW")) {
                 candidate.reshapedBy.forEach(rule -> reviews.add(Decision.review(rule, rule.reason().of(candidate.verdict.judged()))));

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import dev.dunlin.ShippedRules;
+import dev.dunlin.rulebook.RuleCard;
 
 /** The reference pages in `docs/reference`, and the answers in `docs/examples`, say what the rules and the code say. */
 class ReferencePagesAreCurrentTest {
     private static final Map<String, String> PAGES = ReferencePages.of(ShippedRules.BOOK);
-    private static final Pattern LINK = Pattern.compile("\\]\\(([a-z]+\\.md)?#([^)]+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([a-z./-]+\\.md)?#([^)]+)\\)");
 
     @TestFactory
     Stream<DynamicTest> pagesOnDiskAreCurrent() throws IOException {
@@ -34,6 +35,19 @@ class ReferencePagesAreCurrentTest {
     }
 
     @Test
+    void noPageIsLeftOver() throws IOException {
+        assertThat(ReferencePages.stale(Path.of(""), PAGES.keySet())).as("pages of what is gone: run `./dunlin docs`").isEmpty();
+    }
+
+    @Test
+    void everyGuardrailHasARowOnItsShelf() {
+        ShippedRules.BOOK.rules().stream().filter(rule -> rule.card().kind() == RuleCard.Kind.GUARD).forEach(rule -> {
+            String page = PAGES.get(ReferencePages.DIRECTORY + "/guardrails/" + rule.card().shelf().replace('/', '-') + ".md");
+            assertThat(page.lines().filter(line -> line.startsWith("| ") && line.contains("[`" + rule.id() + "`]"))).as(rule.id()).hasSize(1);
+        });
+    }
+
+    @Test
     void samePagesEveryTime() {
         assertThat(ReferencePages.of(ShippedRules.BOOK)).isEqualTo(PAGES);
     }
@@ -44,7 +58,7 @@ class ReferencePagesAreCurrentTest {
         PAGES.forEach((path, text) -> {
             Matcher link = LINK.matcher(text);
             while (link.find()) {
-                String target = link.group(1) == null ? path : ReferencePages.DIRECTORY + "/" + link.group(1);
+                String target = link.group(1) == null ? path : Path.of(path).resolveSibling(link.group(1)).normalize().toString();
                 if (!PAGES.getOrDefault(target, "").contains("<a id=\"" + link.group(2) + "\"></a>")) {
                     lost.add(path + " -> " + target + "#" + link.group(2));
                 }
