@@ -1,6 +1,7 @@
 package dev.dunlin.decision;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -17,8 +18,8 @@ final class JsonBytes {
     private static final int LONG_DIGITS = 18;
     private static final ThreadLocal<JsonBytes> OF_THREAD = ThreadLocal.withInitial(JsonBytes::new);
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-    /** What follows the backslash for an ASCII character: 0 where it stands for itself, {@code u} where its number does. */
-    private static final byte[] ESCAPES = new byte[128];
+    /** What follows the backslash for a byte of UTF-8: 0 where it stands for itself, {@code u} where its number does. */
+    private static final byte[] ESCAPES = new byte[256];
 
     static {
         Arrays.fill(ESCAPES, 0, ' ', (byte) 'u');
@@ -26,6 +27,8 @@ final class JsonBytes {
         for (int i = 0; i < escaped.length(); i += 2) {
             ESCAPES[escaped.charAt(i)] = (byte) escaped.charAt(i + 1);
         }
+        // four bytes begin here
+        Arrays.fill(ESCAPES, 0xF0, 0xF8, (byte) 'u');
     }
 
     private byte[] bytes = new byte[USUAL_LENGTH];
@@ -100,36 +103,40 @@ final class JsonBytes {
 
     /** What lies beyond Unicode's first plane is escaped, as two halves. */
     JsonBytes string(String text) {
-        int characters = text.length();
-        ensure(6 * characters + 2);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        ensure(6 * utf8.length + 2);
         byte[] out = bytes;
         int at = length;
         out[at++] = '"';
-        for (int i = 0; i < characters; i++) {
-            char c = text.charAt(i);
-            if (c < 128 && ESCAPES[c] == 0) {
-                out[at++] = (byte) c;
-            } else if (c < 128 && ESCAPES[c] != 'u') {
-                out[at++] = '\\';
-                out[at++] = ESCAPES[c];
-            } else if (c < 128 || Character.isSurrogate(c)) {
-                out[at++] = '\\';
-                out[at++] = 'u';
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    out[at++] = (byte) HEX[c >> shift & 0xF];
-                }
-            } else if (c < 0x800) {
-                out[at++] = (byte) (0xC0 | c >> 6);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+        for (int i = 0; i < utf8.length; i++) {
+            byte b = utf8[i];
+            byte escape = ESCAPES[b & 0xFF];
+            if (escape == 0) {
+                out[at++] = b;
+            } else if (b < 0) {
+                int point = (b & 0x7) << 18 | (utf8[++i] & 0x3F) << 12 | (utf8[++i] & 0x3F) << 6 | utf8[++i] & 0x3F;
+                at = hex(Character.highSurrogate(point), out, at);
+                at = hex(Character.lowSurrogate(point), out, at);
+            } else if (escape == 'u') {
+                at = hex(b, out, at);
             } else {
-                out[at++] = (byte) (0xE0 | c >> 12);
-                out[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = '\\';
+                out[at++] = escape;
             }
         }
         out[at++] = '"';
         length = at;
         return this;
+    }
+
+    private static int hex(int unit, byte[] out, int from) {
+        int at = from;
+        out[at++] = '\\';
+        out[at++] = 'u';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out[at++] = (byte) HEX[unit >> shift & 0xF];
+        }
+        return at;
     }
 
     /** ISO 8601. */

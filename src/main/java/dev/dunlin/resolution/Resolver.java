@@ -2,6 +2,7 @@ package dev.dunlin.resolution;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Resolver {
         List<Withheld> withheld = new ArrayList<>();
         Set<Decision.ReviewReason> reviews = new LinkedHashSet<>();
         List<Verdict.Unknown> unknowns = new ArrayList<>();
+        BitSet known = new BitSet();
         for (Verdict verdict : verdicts) {
             Proposals proposals = Proposals.of(verdict, snapshot);
             Guards.strike(proposals, verdict);
@@ -42,8 +44,12 @@ public final class Resolver {
                 }
             }
             reviewAccount(verdict, reviews);
-            verdict.unknowns().stream().filter(unknown -> unknowns.stream().noneMatch(known -> known.rule() == unknown.rule()))
-                    .forEach(unknowns::add);
+            for (Verdict.Unknown unknown : verdict.unknowns()) {
+                if (!known.get(unknown.rule().number())) {
+                    known.set(unknown.rule().number());
+                    unknowns.add(unknown);
+                }
+            }
         }
         Ladder.subsumeAcrossCurrencies(standing, withheld);
         Verdict own = verdicts.get(0);
