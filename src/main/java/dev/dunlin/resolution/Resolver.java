@@ -40,7 +40,7 @@ public final class Resolver {
                     addOnce(withheld, candidate.withheld());
                 } else if (!isRepeated(candidate, standing)) {
                     standing.add(candidate);
-                    partlyWithheld(candidate, verdict, withheld);
+                    partlyWithheld(candidate, proposals, verdict, withheld);
                 }
             }
             reviewAccount(verdict, reviews);
@@ -90,7 +90,7 @@ public final class Resolver {
     }
 
     /** The part of an amount that a guardrail keeps back while the rest stands. */
-    private static void partlyWithheld(Candidate candidate, Verdict verdict, List<Withheld> withheld) {
+    private static void partlyWithheld(Candidate candidate, Proposals proposals, Verdict verdict, List<Withheld> withheld) {
         if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
             return;
         }
@@ -99,7 +99,7 @@ public final class Resolver {
                 if (strike.effect() == RuleCard.Effect.VETO && strike.binding() != null && strike.targets().get(candidate.action.number())) {
                     BigDecimal part = guard.value(strike.binding(), verdict.judged());
                     if (part != null && part.signum() > 0) {
-                        withheld.add(new Withheld(candidate.action, Withheld.Effect.VETO, null, null, part, List.of(Guards.by(guard, verdict)), List.copyOf(candidate.proposers)));
+                        withheld.add(new Withheld(candidate.action, Withheld.Effect.VETO, null, null, part, List.of(proposals.by(guard)), List.copyOf(candidate.proposers)));
                     }
                 }
             }
