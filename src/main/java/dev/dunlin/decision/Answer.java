@@ -1,9 +1,7 @@
 package dev.dunlin.decision;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 import dev.dunlin.resolution.Decision;
@@ -16,16 +14,28 @@ import dev.dunlin.resolution.Decision;
  * @param json        UTF-8
  */
 public record Answer(String decisionId, String contentHash, byte[] json) {
+    private static final String BLANK = "sha256:" + "0".repeat(64);
 
+    /** The hash is of what stands before and after the members that are not part of it; its place is held until it is known. */
     public static Answer of(Decision decision, String decisionId) {
-        DecisionJson.Body body = DecisionJson.write(decision);
-        String hash = "sha256:" + HexFormat.of().formatHex(sha256().digest(body.bytes()));
-        String envelope = ",\"contentHash\":\"" + hash + "\"" + (decisionId == null ? "" : ",\"decisionId\":\"" + decisionId + "\"");
-        byte[] inserted = envelope.getBytes(StandardCharsets.US_ASCII);
-        byte[] json = Arrays.copyOf(body.bytes(), body.bytes().length + inserted.length);
-        System.arraycopy(body.bytes(), body.envelopeAt(), json, body.envelopeAt() + inserted.length, body.bytes().length - body.envelopeAt());
-        System.arraycopy(inserted, 0, json, body.envelopeAt(), inserted.length);
-        return new Answer(decisionId, hash, json);
+        JsonBytes json = JsonBytes.ofThread();
+        DecisionJson body = new DecisionJson(json, decision);
+        body.head();
+        int envelope = json.length();
+        json.name(Member.CONTENT_HASH.json());
+        int hashAt = json.length() + 1;
+        json.string(BLANK);
+        if (decisionId != null) {
+            json.name(Member.DECISION_ID.json()).string(decisionId);
+        }
+        int rest = json.length();
+        body.rest();
+        MessageDigest sha256 = sha256();
+        sha256.update(json.array(), 0, envelope);
+        sha256.update(json.array(), rest, json.length() - rest);
+        String hash = "sha256:" + HexFormat.of().formatHex(sha256.digest());
+        json.overwrite(hashAt, hash);
+        return new Answer(decisionId, hash, json.toBytes());
     }
 
     private static MessageDigest sha256() {

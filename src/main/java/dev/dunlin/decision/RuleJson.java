@@ -1,11 +1,10 @@
 package dev.dunlin.decision;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-
-import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.function.BiConsumer;
 
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.rulebook.Rule;
@@ -21,89 +20,128 @@ import dev.dunlin.settings.SettingValue;
 final class RuleJson {
     private static final int CACHE_LIMIT = 10_000;
 
-    private final SerializedString[] heads;
-    private final SerializedString[] proposers;
-    private final Map<Verdict.Unknown, SerializedString> unknowns = new ConcurrentHashMap<>();
-    private final Map<SettingsBook.InForce, SerializedString[]> tails = new ConcurrentHashMap<>();
+    private final byte[][] untilFacts;
+    private final byte[][] untilReason;
+    private final byte[][] proposers;
+    private final byte[][] untilMissing;
+    private final byte[][] afterMissing;
+    private final Map<SettingsBook.InForce, byte[][]> afterReason = new ConcurrentHashMap<>();
 
     RuleJson(RuleBook book) {
-        heads = book.rules().stream().map(rule -> new SerializedString(head(rule.card()))).toArray(SerializedString[]::new);
-        proposers = book.rules().stream().map(rule -> new SerializedString("{\"rule\":" + quoted(rule.id()) + ",\"tip\":"
-                + quoted(rule.card().catalogueId()) + "}")).toArray(SerializedString[]::new);
+        untilFacts = parts(book, RuleJson::untilFacts);
+        untilReason = parts(book, RuleJson::untilReason);
+        proposers = parts(book, RuleJson::proposer);
+        untilMissing = parts(book, RuleJson::untilMissing);
+        afterMissing = parts(book, RuleJson::afterMissing);
+    }
+
+    private static byte[][] parts(RuleBook book, BiConsumer<JsonBytes, RuleCard> writing) {
+        return book.rules().stream().map(rule -> JsonBytes.part(json -> writing.accept(json, rule.card()))).toArray(byte[][]::new);
+    }
+
+    /** A ground up to the facts in it. */
+    byte[] untilFacts(Rule rule) {
+        return untilFacts[rule.number()];
     }
 
     /** What stands between the facts and the reason of a ground. */
-    SerializedString head(Rule rule) {
-        return heads[rule.number()];
+    byte[] untilReason(Rule rule) {
+        return untilReason[rule.number()];
     }
 
     /** What stands after the reason of a ground. */
-    SerializedString tail(Rule rule, SettingsBook.InForce settings) {
-        SerializedString[] known = tails.get(settings);
+    byte[] afterReason(Rule rule, SettingsBook.InForce settings) {
+        byte[][] known = afterReason.get(settings);
         if (known == null) {
-            known = new SerializedString[heads.length];
-            if (tails.size() < CACHE_LIMIT) {
-                tails.put(settings, known);
+            known = new byte[proposers.length][];
+            if (afterReason.size() < CACHE_LIMIT) {
+                afterReason.put(settings, known);
             }
         }
-        SerializedString tail = known[rule.number()];
-        if (tail == null) {
-            tail = new SerializedString(tailOf(rule, settings));
-            known[rule.number()] = tail;
+        byte[] part = known[rule.number()];
+        if (part == null) {
+            part = JsonBytes.part(json -> afterReason(json, rule, settings));
+            known[rule.number()] = part;
         }
-        return tail;
+        return part;
     }
 
     /** The rule as one that proposed something. */
-    SerializedString proposer(Rule rule) {
+    byte[] proposer(Rule rule) {
         return proposers[rule.number()];
     }
 
-    /** The rule as one that was not evaluated. */
-    SerializedString notEvaluated(Verdict.Unknown unknown) {
-        SerializedString known = unknowns.get(unknown);
-        if (known == null) {
-            known = new SerializedString(notEvaluatedOf(unknown));
-            if (unknowns.size() < CACHE_LIMIT) {
-                unknowns.put(unknown, known);
-            }
+    /** Writes the rule as one that was not evaluated. */
+    void notEvaluated(Verdict.Unknown unknown, JsonBytes json) {
+        json.raw(untilMissing[unknown.rule().number()]);
+        List<String> missing = unknown.missing();
+        for (int i = 0; i < missing.size(); i++) {
+            json.next().string(missing.get(i));
         }
-        return known;
+        json.raw(afterMissing[unknown.rule().number()]);
     }
 
-    private static String notEvaluatedOf(Verdict.Unknown unknown) {
-        RuleCard card = unknown.rule().card();
-        boolean isGuard = card.kind() == RuleCard.Kind.GUARD;
-        return "{" + (isGuard ? "\"guardrail\":" + quoted(card.catalogueId()) + "," : "")
-                + unknown.missing().stream().map(RuleJson::quoted).collect(Collectors.joining(",", "\"missing\":[", "]"))
-                + ",\"rule\":" + quoted(card.id()) + (isGuard ? "" : ",\"tip\":" + quoted(card.catalogueId())) + "}";
+    private static void untilFacts(JsonBytes json, RuleCard card) {
+        json.put('{');
+        string(json, Member.CONFIDENCE, card.confidence());
+        json.name(Member.FACTS.json()).put('{');
     }
 
-    private static String head(RuleCard card) {
-        return ",\"file\":" + quoted(card.file()) + (card.kind() == RuleCard.Kind.GUARD ? ",\"guardrail\":" + quoted(card.catalogueId()) : "")
-                + ",\"line\":" + card.line();
+    private static void untilReason(JsonBytes json, RuleCard card) {
+        json.put('}').name(Member.FILE.json()).string(card.file());
+        string(json, Member.GUARDRAIL, card.kind() == RuleCard.Kind.GUARD ? card.catalogueId() : null);
+        json.name(Member.LINE.json()).number(card.line()).name(Member.REASON.json());
     }
 
-    private static String tailOf(Rule rule, SettingsBook.InForce settings) {
+    private static void afterReason(JsonBytes json, Rule rule, SettingsBook.InForce settings) {
         RuleCard card = rule.card();
-        StringBuilder tail = new StringBuilder(",\"rule\":").append(quoted(rule.id())).append(",\"settings\":{");
-        String comma = "";
+        json.put(',').raw(Member.RULE.json()).string(card.id());
+        json.name(Member.SETTINGS.json()).put('{');
         for (int number : rule.settings()) {
             SettingValue setting = settings.byNumber()[number];
             if (setting != null) {
-                tail.append(comma).append(quoted(setting.name())).append(':').append(value(setting.value()));
-                comma = ",";
+                value(json.name(setting.name()), setting.value());
             }
         }
-        tail.append("},\"source\":").append(quoted(card.source() != null ? card.source() : card.citation()));
-        return card.kind() == RuleCard.Kind.TIP ? tail.append(",\"tip\":").append(quoted(card.catalogueId())).toString() : tail.toString();
+        json.put('}');
+        string(json, Member.SOURCE, card.source() != null ? card.source() : card.citation());
+        string(json, Member.TIP, card.kind() == RuleCard.Kind.TIP ? card.catalogueId() : null);
+        json.put('}');
     }
 
-    private static String value(Object value) {
-        return value instanceof BigDecimal number ? DecisionJson.plain(number) : value instanceof Number ? value.toString() : quoted(value.toString());
+    private static void proposer(JsonBytes json, RuleCard card) {
+        json.put('{');
+        string(json, Member.RULE, card.id());
+        string(json, Member.TIP, card.catalogueId());
+        json.put('}');
     }
 
-    private static String quoted(String text) {
-        return "\"" + new String(com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+    private static void untilMissing(JsonBytes json, RuleCard card) {
+        json.put('{');
+        string(json, Member.GUARDRAIL, card.kind() == RuleCard.Kind.GUARD ? card.catalogueId() : null);
+        json.name(Member.MISSING.json()).put('[');
+    }
+
+    private static void afterMissing(JsonBytes json, RuleCard card) {
+        json.put(']');
+        string(json, Member.RULE, card.id());
+        string(json, Member.TIP, card.kind() == RuleCard.Kind.GUARD ? null : card.catalogueId());
+        json.put('}');
+    }
+
+    private static void string(JsonBytes json, Member member, String value) {
+        if (value != null) {
+            json.name(member.json()).string(value);
+        }
+    }
+
+    private static void value(JsonBytes json, Object value) {
+        if (value instanceof BigDecimal number) {
+            json.number(number);
+        } else if (value instanceof Number number) {
+            json.literal(number.toString());
+        } else {
+            json.string(value.toString());
+        }
     }
 }

@@ -78,14 +78,14 @@ final class Guards {
         switch (strike.effect()) {
             case VETO -> {
                 if (strike.binding() == null) {
-                    candidate.withhold(Withheld.Effect.VETO, by(guard, candidate.verdict));
+                    candidate.withhold(Withheld.Effect.VETO, proposals.by(guard));
                     candidate.became = null;
                 }
             }
             case RESHAPE -> {
                 if (candidate.effect != Withheld.Effect.VETO) {
                     Action softer = strike.becomes().get(candidate.action.number());
-                    candidate.withhold(Withheld.Effect.RESHAPE, by(guard, candidate.verdict));
+                    candidate.withhold(Withheld.Effect.RESHAPE, proposals.by(guard));
                     candidate.became = softer;
                     Candidate instead = proposals.candidate(softer);
                     instead.reshapedBy.add(guard);
@@ -94,10 +94,10 @@ final class Guards {
             }
             case PREREQUISITE -> {
                 if (candidate.effect != Withheld.Effect.VETO && candidate.effect != Withheld.Effect.RESHAPE) {
-                    candidate.withhold(Withheld.Effect.PREREQUISITE, by(guard, candidate.verdict));
+                    candidate.withhold(Withheld.Effect.PREREQUISITE, proposals.by(guard));
                 }
             }
-            case DELAY, COOLING_OFF -> delay(candidate, guard, strike);
+            case DELAY, COOLING_OFF -> delay(candidate, guard, strike, proposals);
             case CAP -> {
                 BigDecimal cap = guard.value(strike.binding(), candidate.verdict.judged());
                 if (cap != null && (candidate.cap == null || cap.compareTo(candidate.cap) < 0)) {
@@ -108,7 +108,7 @@ final class Guards {
         }
     }
 
-    private static void delay(Candidate candidate, Rule guard, RuleCard.Strike strike) {
+    private static void delay(Candidate candidate, Rule guard, RuleCard.Strike strike, Proposals proposals) {
         boolean cools = strike.effect() == RuleCard.Effect.COOLING_OFF;
         if (candidate.effect != null && !candidate.isDelayed() || cools && candidate.waives("cooling-off")) {
             return;
@@ -124,7 +124,7 @@ final class Guards {
         List<Withheld.By> before = candidate.by;
         candidate.effect = isDelay ? Withheld.Effect.DELAY : Withheld.Effect.COOLING_OFF;
         candidate.by = before == null ? new ArrayList<>(2) : before;
-        candidate.by.add(by(guard, candidate.verdict));
+        candidate.by.add(proposals.by(guard));
     }
 
     static OffsetDateTime instant(Object value, Verdict verdict) {
@@ -145,10 +145,5 @@ final class Guards {
                 }
             }
         }
-    }
-
-    static Withheld.By by(Rule rule, Verdict verdict) {
-        RuleCard card = rule.card();
-        return new Withheld.By(rule.id(), card.catalogueId(), rule.reason().of(verdict.judged()), card.citation(), card.confidence());
     }
 }

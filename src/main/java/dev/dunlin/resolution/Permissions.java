@@ -84,7 +84,7 @@ public final class Permissions {
         boolean isPossible = candidate.stands() || candidate.isDelayed();
         List<Withheld> parts = new ArrayList<>(0);
         if (isPossible) {
-            Resolver.partlyWithheld(candidate, verdict, parts);
+            Resolver.partlyWithheld(candidate, proposals, verdict, parts);
         }
         return new Permission(candidate.action, null, currency(), ruling(candidate, became, unmet, against, persons, unknown),
                 candidate.isDelayed() ? candidate.until : null, became, List.copyOf(against), first, persons, unknown, parts,

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.RequestedAction;
 
@@ -15,10 +16,13 @@ final class Proposals {
     private final Verdict verdict;
     private final Candidate[] byAction;
     private final List<Candidate> onTactics = new ArrayList<>(0);
+    /** What withholds, already put into words: a guardrail says the same of everything it withholds. */
+    private final Withheld.By[] said;
 
     private Proposals(Verdict verdict) {
         this.verdict = verdict;
         this.byAction = new Candidate[verdict.book().actions().all().size()];
+        this.said = new Withheld.By[verdict.book().rules().size()];
     }
 
     static Proposals of(Verdict verdict, AccountSnapshot snapshot) {
@@ -56,6 +60,17 @@ final class Proposals {
             byAction[action.number()] = candidate;
         }
         return candidate;
+    }
+
+    /** A guardrail as that which withholds something. */
+    Withheld.By by(Rule guard) {
+        Withheld.By by = said[guard.number()];
+        if (by == null) {
+            RuleCard card = guard.card();
+            by = new Withheld.By(guard.id(), card.catalogueId(), guard.reason().of(verdict.judged()), card.citation(), card.confidence());
+            said[guard.number()] = by;
+        }
+        return by;
     }
 
     /** The candidate for an action, or {@code null}. */

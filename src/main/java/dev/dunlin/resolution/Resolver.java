@@ -2,6 +2,7 @@ package dev.dunlin.resolution;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Resolver {
         List<Withheld> withheld = new ArrayList<>();
         Set<Decision.ReviewReason> reviews = new LinkedHashSet<>();
         List<Verdict.Unknown> unknowns = new ArrayList<>();
+        BitSet known = new BitSet();
         for (Verdict verdict : verdicts) {
             Proposals proposals = Proposals.of(verdict, snapshot);
             Guards.strike(proposals, verdict);
@@ -38,12 +40,16 @@ public final class Resolver {
                     addOnce(withheld, candidate.withheld());
                 } else if (!isRepeated(candidate, standing)) {
                     standing.add(candidate);
-                    partlyWithheld(candidate, verdict, withheld);
+                    partlyWithheld(candidate, proposals, verdict, withheld);
                 }
             }
             reviewAccount(verdict, reviews);
-            verdict.unknowns().stream().filter(unknown -> unknowns.stream().noneMatch(known -> known.rule() == unknown.rule()))
-                    .forEach(unknowns::add);
+            for (Verdict.Unknown unknown : verdict.unknowns()) {
+                if (!known.get(unknown.rule().number())) {
+                    known.set(unknown.rule().number());
+                    unknowns.add(unknown);
+                }
+            }
         }
         Ladder.subsumeAcrossCurrencies(standing, withheld);
         Verdict own = verdicts.get(0);
@@ -84,7 +90,7 @@ public final class Resolver {
     }
 
     /** The part of an amount that a guardrail keeps back while the rest stands. */
-    static void partlyWithheld(Candidate candidate, Verdict verdict, List<Withheld> withheld) {
+    static void partlyWithheld(Candidate candidate, Proposals proposals, Verdict verdict, List<Withheld> withheld) {
         if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
             return;
         }
@@ -93,7 +99,7 @@ public final class Resolver {
                 if (strike.effect() == RuleCard.Effect.VETO && strike.binding() != null && strike.targets().get(candidate.action.number())) {
                     BigDecimal part = guard.value(strike.binding(), verdict.judged());
                     if (part != null && part.signum() > 0) {
-                        withheld.add(new Withheld(candidate.action, Withheld.Effect.VETO, null, null, part, List.of(Guards.by(guard, verdict)), List.copyOf(candidate.proposers)));
+                        withheld.add(new Withheld(candidate.action, Withheld.Effect.VETO, null, null, part, List.of(proposals.by(guard)), List.copyOf(candidate.proposers)));
                     }
                 }
             }

@@ -56,9 +56,9 @@ final class Slots {
         for (int i = 0; i <= within; i++) {
             LocalDate candidate = i == 0 ? day : moment.businessDays().plus(day, i);
             for (boolean morning : new boolean[] {true, false}) {
-                Slot slot = slot(candidate, morning, from);
                 BigDecimal score = score(candidate.getDayOfWeek(), morning);
-                if (slot != null && (best == null || score.compareTo(bestScore) > 0)) {
+                Slot slot = best == null || score.compareTo(bestScore) > 0 ? slot(candidate, morning, from) : null;
+                if (slot != null) {
                     best = slot;
                     bestScore = score;
                 }

@@ -74,8 +74,8 @@ public record Reason(String template, String[] texts, Figure[] figures) {
 
     /** 1,234.50: exact, with at least the decimal places of the currency. */
     private static void money(StringBuilder out, BigDecimal amount, String currency) {
-        BigDecimal bare = amount.stripTrailingZeros();
         int places = Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
+        BigDecimal bare = amount.scale() > places ? amount.stripTrailingZeros() : amount;
         BigDecimal exact = bare.scale() < places ? bare.setScale(places, RoundingMode.UNNECESSARY) : bare;
         String plain = exact.toPlainString();
         int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');

@@ -43,7 +43,7 @@ public record Rule(
     public List<String> missing(Case judged, RuleBook book) {
         List<String> paths = new ArrayList<>(4);
         condition.missing(judged, paths, book);
-        if (paths.size() < 2) {
+        if (isAscending(paths)) {
             return paths;
         }
         paths.sort(null);
@@ -54,6 +54,15 @@ public record Rule(
             }
         }
         return once;
+    }
+
+    private static boolean isAscending(List<String> paths) {
+        for (int i = 1; i < paths.size(); i++) {
+            if (paths.get(i - 1).compareTo(paths.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public String id() {

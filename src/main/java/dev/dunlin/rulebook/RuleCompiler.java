@@ -1,10 +1,14 @@
 package dev.dunlin.rulebook;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -68,13 +72,26 @@ final class RuleCompiler {
     }
 
     static String source(List<Rule> rules) {
+        Map<String, Integer> askedBy = new HashMap<>();
+        for (Rule rule : rules) {
+            mays(rule).forEach(may -> askedBy.merge(may, 1, Integer::sum));
+        }
         StringBuilder drl = new StringBuilder(HEAD);
         for (Rule rule : rules) {
             String seen = rule.card().kind() == RuleCard.Kind.SIGNAL ? "BeforeSignals" : "AfterSignals";
             drl.append("rule \"").append(rule.id()).append("\"\nwhen\n    ").append(seen).append("( ")
-                    .append(rule.constraints().stream().map(Condition::may).collect(Collectors.joining(", ")))
+                    .append(mays(rule).sorted(Comparator.comparing(askedBy::get, Comparator.reverseOrder())).collect(Collectors.joining(", ")))
                     .append(" )\nthen\n    findings.add( ").append(rule.number()).append(" );\nend\n\n");
         }
         return drl.toString();
+    }
+
+    /** What must not be false for the rule to hold. What many rules ask comes first, for then Drools asks it once for all of them. */
+    private static Stream<String> mays(Rule rule) {
+        return rule.constraints().stream().flatMap(RuleCompiler::parts).map(Condition::may).distinct();
+    }
+
+    private static Stream<Condition> parts(Condition condition) {
+        return condition instanceof Condition.And and ? and.all().stream().flatMap(RuleCompiler::parts) : Stream.of(condition);
     }
 }

@@ -2,6 +2,7 @@ package dev.dunlin.settings;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ public final class SettingsInForce {
     }
 
     public SettingsInForce(Map<String, SettingValue> values, Elsewhere elsewhere) {
-        this.values = Map.copyOf(values);
+        this.values = new HashMap<>(values);
         this.elsewhere = elsewhere;
     }
 

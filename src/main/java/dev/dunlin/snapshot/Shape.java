@@ -2,6 +2,7 @@ package dev.dunlin.snapshot;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.dunlin.problem.DidYouMean;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
@@ -14,17 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a JSON object into a record: each component from the property of its name. A faulty component is left unknown. Immutable. */
+/** Reads a JSON object into a record: each component from the property of its name. A faulty component is left unknown. Immutable but for its guesses. */
 final class Shape implements ValueReader {
     private final List<Component> components = new ArrayList<>();
     private final Map<String, Component> byName = new HashMap<>();
+    /** The component last read after each other one, the first of an object at 0: a guess at what is sent next. Senders keep to an order. */
+    private final Component[] followers;
     private final Object[] allUnknown;
     private final long required;
     private final MethodHandle constructor;
     private final Map<String, String> elsewhere;
 
     /** One component of the record; its place in the constructor and its bit in the set of those seen. */
-    private record Component(int place, String name, boolean required, boolean list, ValueReader reader) {
+    private record Component(int place, String name, SerializedString inJson, boolean required, boolean list, ValueReader reader) {
 
         long bit() {
             return 1L << place;
@@ -53,13 +56,17 @@ final class Shape implements ValueReader {
         for (int i = 0; i < entries.size(); i++) {
             SnapshotFields.Entry entry = entries.get(i);
             boolean list = entry.kind() == SnapshotFields.Kind.LIST;
-            Component component = new Component(i, entry.name(), entry.required(), list, readers.get(i));
+            Component component = new Component(i, entry.name(), new SerializedString(entry.name()), entry.required(), list, readers.get(i));
             components.add(component);
             byName.put(entry.name(), component);
             allUnknown[i] = entry.required() ? null : Field.unknown();
             needed |= entry.required() ? component.bit() : 0;
         }
         this.required = needed;
+        this.followers = new Component[entries.size() + 1];
+        for (int i = 0; i < followers.length; i++) {
+            followers[i] = components.get(Math.min(i, components.size() - 1));
+        }
         this.constructor = constructor(type);
     }
 
@@ -82,14 +89,18 @@ final class Shape implements ValueReader {
         JsonParser json = walk.json();
         Object[] values = allUnknown.clone();
         long seen = 0;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            Component component = byName.get(name);
-            if (component == null) {
+        int before = 0;
+        while (true) {
+            Component component = next(json, before);
+            String name = json.currentName();
+            if (json.currentToken() != JsonToken.FIELD_NAME) {
+                break;
+            } else if (component == null) {
                 reportUnknown(walk, name);
             } else if ((seen & component.bit()) != 0) {
-                String twice = name;
-                walk.fault("duplicate-property", () -> Wording.name(twice) + " is sent twice in the same object. Leave one of them out.");
+                walk.fault("duplicate-property", () -> Wording.name(name) + " is sent twice in the same object. Leave one of them out.");
             } else {
+                before = component.place + 1;
                 seen |= component.bit();
                 json.nextToken();
                 values[component.place] = component.read(walk);
@@ -102,6 +113,19 @@ final class Shape implements ValueReader {
             reportMissing(walk, seen);
         }
         return construct(values);
+    }
+
+    /** The component whose property comes next; {@code null} for a name that means none, and at the end of the object. */
+    private Component next(JsonParser json, int before) throws IOException {
+        Component guess = followers[before];
+        if (json.nextFieldName(guess.inJson)) {
+            return guess;
+        }
+        Component found = json.currentToken() == JsonToken.FIELD_NAME ? byName.get(json.currentName()) : null;
+        if (found != null) {
+            followers[before] = found;
+        }
+        return found;
     }
 
     private Object construct(Object[] values) {
