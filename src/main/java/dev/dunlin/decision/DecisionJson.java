@@ -298,8 +298,10 @@ final class DecisionJson {
             json.writeStartObject();
             json.writeFieldName(Member.AT_LEAST.json());
             json.writeNumber(range.low());
-            json.writeFieldName(Member.AT_MOST.json());
-            json.writeNumber(range.high());
+            if (range.isBounded()) {
+                json.writeFieldName(Member.AT_MOST.json());
+                json.writeNumber(range.high());
+            }
             json.writeEndObject();
         } else {
             json.writeString(value.toString());

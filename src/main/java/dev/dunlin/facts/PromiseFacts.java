@@ -57,8 +57,8 @@ final class PromiseFacts {
     void fill(ClaimFacts claims, ReceiptFacts receipts) {
         boolean known = !sheet.snapshot.promises().isUnknown();
         sheet.set(Fact.PROMISE_ACTIVE, known ? active.answer() : Field.unknown());
-        sheet.set(Fact.PROMISE_ACTIVE_UNTIL, known ? activeUntil.day().map(sheet.moment::startOf) : Field.unknown());
-        sheet.set(Fact.BROKEN_PROMISES, known ? broken.answer().get(count -> claims.failedStories().map(failed -> count + failed)) : Field.unknown());
+        sheet.set(Fact.PROMISE_ACTIVE_UNTIL, known ? activeUntil.perhapsAhead(sheet::startIfAhead) : Field.unknown());
+        sheet.set(Fact.BROKEN_PROMISES, known ? Field.of(broken.range().plus(claims.failedStories())) : Field.unknown());
         AnyOf promisedOrPaid = new AnyOf();
         promisedOrPaid.see(known ? madeRecently.answer() : Field.unknown());
         promisedOrPaid.see(receipts.arrivedSince(sheet.lastBusinessDay));
@@ -71,6 +71,6 @@ final class PromiseFacts {
             return true;
         }
         Boolean broken = sheet.snapshot.promises().isUnknown() ? null : brokenOn.onOrAfter(day);
-        return Boolean.FALSE.equals(broken) && claims.failedStories().isUnknown() ? null : broken;
+        return Boolean.FALSE.equals(broken) && !claims.failedStories().isExact() ? null : broken;
     }
 }

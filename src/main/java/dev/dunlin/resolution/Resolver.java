@@ -12,6 +12,7 @@ import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.AccountSnapshot;
+import dev.dunlin.snapshot.LeftOut;
 
 /** From what the rules found to what stands: the steps of conflict resolution in their order. Pure. */
 public final class Resolver {
@@ -25,6 +26,7 @@ public final class Resolver {
         List<Withheld> withheld = new ArrayList<>();
         Set<Decision.ReviewReason> reviews = new LinkedHashSet<>();
         List<Verdict.Unknown> unknowns = new ArrayList<>();
+        LeftOut leftOut = new LeftOut(snapshot);
         for (Verdict verdict : verdicts) {
             Proposals proposals = Proposals.of(verdict, snapshot);
             Guards.strike(proposals, verdict);
@@ -43,7 +45,7 @@ public final class Resolver {
             }
             reviewAccount(verdict, reviews);
             verdict.unknowns().stream().filter(unknown -> unknowns.stream().noneMatch(known -> known.rule() == unknown.rule()))
-                    .forEach(unknowns::add);
+                    .map(unknown -> new Verdict.Unknown(unknown.rule(), leftOut.named(unknown.missing()))).forEach(unknowns::add);
         }
         Ladder.subsumeAcrossCurrencies(standing, withheld);
         Verdict own = verdicts.get(0);
