@@ -65,7 +65,7 @@ final class Amounts {
             case ACTIONABLE -> facts.<BigDecimal>get(Fact.ACTIONABLE).orNull();
             case OPEN -> facts.<BigDecimal>get(Fact.OPEN).orNull();
             case DISPUTED -> facts.<BigDecimal>get(Fact.DISPUTED).orNull();
-            case UNAPPLIED -> facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
+            case UNAPPLIED -> applicable(facts);
             case DUE_SOON -> facts.<BigDecimal>get(Fact.DUE_SOON).orNull();
             case RULE, NONE -> null;
         };
@@ -79,6 +79,13 @@ final class Amounts {
             case ACTIONABLE -> facts.overdueInvoices().forEach(invoice -> ids.add(invoice.id()));
             case OPEN -> facts.openInvoices().forEach(invoice -> ids.add(invoice.id()));
             case DISPUTED -> {
+    /** No more is matched than is open. */
+    private static BigDecimal applicable(Facts facts) {
+        BigDecimal unapplied = facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
+        BigDecimal open = facts.<BigDecimal>get(Fact.OPEN).orNull();
+        return unapplied == null || open == null ? unapplied : unapplied.min(open);
+    }
+
                 for (Invoice invoice : facts.openInvoices()) {
                     if (invoice.disputedAmount().or(BigDecimal.ZERO).signum() > 0) {
                         ids.add(invoice.id());
