@@ -19,6 +19,11 @@ final class Amounts {
 
     /** The amount, or {@code null} where the action carries none. Nothing on the contact track exceeds what is actionable. */
     static BigDecimal of(Candidate candidate) {
+        BigDecimal amount = uncapped(candidate);
+        return amount == null || candidate.cap == null ? amount : amount.min(candidate.cap.max(BigDecimal.ZERO));
+    }
+
+    private static BigDecimal uncapped(Candidate candidate) {
         if (candidate.action.asks() == Action.Asks.NONE) {
             return null;
         }
@@ -32,10 +37,13 @@ final class Amounts {
         if (amount != null && asksArrears) {
             amount = amount.min(facts.<BigDecimal>get(Fact.ACTIONABLE).or(BigDecimal.ZERO));
         }
-        if (amount != null && candidate.cap != null) {
-            amount = amount.min(candidate.cap);
-        }
         return amount == null || amount.signum() <= 0 && candidate.action.track() == Action.Track.CONTACT ? null : amount;
+    }
+
+    /** The part above the cap that a guardrail sets; {@code null} without one. */
+    static BigDecimal overCap(Candidate candidate) {
+        BigDecimal amount = candidate.cap == null ? null : uncapped(candidate);
+        return amount == null || amount.compareTo(candidate.cap) <= 0 ? null : amount.subtract(candidate.cap.max(BigDecimal.ZERO));
     }
 
     private static BigDecimal byRule(Candidate candidate) {

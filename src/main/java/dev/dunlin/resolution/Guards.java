@@ -103,6 +103,7 @@ final class Guards {
                 if (cap != null && (candidate.cap == null || cap.compareTo(candidate.cap) < 0)) {
                     candidate.cap = cap;
                 }
+                    candidate.cappedBy = guard;
             }
             case REVIEW -> candidate.reviews.add(Decision.review(guard, guard.reason().of(candidate.verdict.judged())));
         }
