@@ -8,6 +8,7 @@ import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.Fact;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Reason;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.Signal;
 import dev.dunlin.snapshot.CreditorRole;
@@ -71,7 +72,9 @@ final class Ladder {
                     other.withhold(Withheld.Effect.SUPERSEDED, ladder(strong.action.code(), title(strong) + " makes it needless."));
                 } else if ((strong.stands() || other.action.track() == Action.Track.CONTACT) && strong.action.rung() >= other.action.rung() && (strong.action.excludes().contains(code) || other.action.excludes().contains(strong.action.code()))
                         || strong.stands() && strong.action.beats().contains(code)) {
-                    other.withhold(Withheld.Effect.EXCLUSION, ladder(strong.action.code(), title(strong) + " and this cannot stand side by side."));
+                    other.withhold(Withheld.Effect.EXCLUSION, ladder(strong.action.code(), title(strong) + (strong.stands()
+                            ? " and this cannot stand side by side."
+                            : " waits until " + Reason.said(strong.until) + " and keeps its place; this cannot stand beside it.")));
                 }
             }
         }
