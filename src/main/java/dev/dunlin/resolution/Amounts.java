@@ -79,6 +79,13 @@ final class Amounts {
         };
     }
 
+    /** No more is matched than is open. */
+    private static BigDecimal applicable(Facts facts) {
+        BigDecimal unapplied = facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
+        BigDecimal open = facts.<BigDecimal>get(Fact.OPEN).orNull();
+        return unapplied == null || open == null ? unapplied : unapplied.min(open);
+    }
+
     /** Ids of the invoices an action is about, oldest first. */
     static List<String> invoices(Candidate candidate) {
         Facts facts = candidate.verdict.judged().facts();
@@ -87,13 +94,6 @@ final class Amounts {
             case ACTIONABLE -> facts.overdueInvoices().forEach(invoice -> ids.add(invoice.id()));
             case OPEN -> facts.openInvoices().forEach(invoice -> ids.add(invoice.id()));
             case DISPUTED -> {
-    /** No more is matched than is open. */
-    private static BigDecimal applicable(Facts facts) {
-        BigDecimal unapplied = facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
-        BigDecimal open = facts.<BigDecimal>get(Fact.OPEN).orNull();
-        return unapplied == null || open == null ? unapplied : unapplied.min(open);
-    }
-
                 for (Invoice invoice : facts.openInvoices()) {
                     if (invoice.disputedAmount().or(BigDecimal.ZERO).signum() > 0) {
                         ids.add(invoice.id());

@@ -42,9 +42,19 @@ final class Candidate {
         return effect == null;
     }
 
-    /** It waits, and keeps its place. */
+    /** It waits. */
     boolean isDelayed() {
         return effect == Withheld.Effect.DELAY || effect == Withheld.Effect.COOLING_OFF;
+    }
+
+    /** It waits, and nothing weaker is put in for it. */
+    boolean keepsItsPlace() {
+        return isDelayed() && !isAheadOfItsDay;
+    }
+
+    /** The caller wants it, and no rule does. */
+    boolean isOnlyRequested() {
+        return requested && proposers.isEmpty() && reshapedBy.isEmpty();
     }
 
     boolean waives(String what) {

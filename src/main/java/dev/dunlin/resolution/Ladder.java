@@ -20,10 +20,11 @@ final class Ladder {
     private Ladder() {
     }
 
-    /** Step 4. A prerequisite that is not known to hold is not met. What the law only delays keeps its place all the same. */
+    /** Step 4. A prerequisite that is not known to hold is not met. What the law only delays keeps its place all the same; a pause or the calendar does not help. */
     static void prerequisites(List<Candidate> candidates, Verdict verdict) {
         for (Candidate candidate : candidates) {
-            if (candidate.effect != null && candidate.effect != Withheld.Effect.COOLING_OFF) {
+            boolean onlyWaits = candidate.effect == Withheld.Effect.COOLING_OFF || candidate.isAheadOfItsDay && candidate.isDelayed() && !candidate.isDelayedByGuard;
+            if (!candidate.stands() && !onlyWaits) {
                 continue;
             }
             for (String need : candidate.action.needs()) {
@@ -60,7 +61,7 @@ final class Ladder {
         List<Candidate> hardestFirst = new ArrayList<>(candidates);
         hardestFirst.sort(Comparator.comparingInt((Candidate candidate) -> -candidate.action.rung()));
         for (Candidate strong : hardestFirst) {
-            if (!strong.stands() && !strong.isDelayed()) {
+            if (!strong.stands() && !strong.keepsItsPlace()) {
                 continue;
             }
             for (Candidate other : hardestFirst) {
@@ -110,7 +111,7 @@ final class Ladder {
         int top = 0;
         Candidate hardest = null;
         for (Candidate candidate : candidates) {
-            if (candidate.action.track() == Action.Track.CONTACT && (candidate.stands() || candidate.isDelayed())
+            if (candidate.action.track() == Action.Track.CONTACT && (candidate.stands() || candidate.keepsItsPlace())
                     && (candidate.action.rung() > top || candidate.action.rung() == top && hardest != null && !hardest.stands())) {
                 top = candidate.action.rung();
                 hardest = candidate;
