@@ -58,11 +58,17 @@ final class PromiseFacts {
         boolean known = !sheet.snapshot.promises().isUnknown();
         sheet.set(Fact.PROMISE_ACTIVE, known ? active.answer() : Field.unknown());
         sheet.set(Fact.PROMISE_ACTIVE_UNTIL, known ? activeUntil.perhapsAhead(sheet::startIfAhead) : Field.unknown());
-        sheet.set(Fact.BROKEN_PROMISES, known ? Field.of(broken.range().plus(claims.failedStories())) : Field.unknown());
+        sheet.set(Fact.BROKEN_PROMISES, known ? broken(claims) : Field.unknown());
         AnyOf promisedOrPaid = new AnyOf();
         promisedOrPaid.see(known ? madeRecently.answer() : Field.unknown());
         promisedOrPaid.see(receipts.arrivedSince(sheet.lastBusinessDay));
         sheet.set(Fact.PROMISED_TODAY_OR_RECENT_RECEIPT, promisedOrPaid.answer());
+    }
+
+    /** None that is known, and nobody knows how many more, says nothing. */
+    private Field<Range> broken(ClaimFacts claims) {
+        Range sum = broken.range().plus(claims.failedStories());
+        return sum.low() > 0 || sum.isBounded() ? Field.of(sum) : Field.unknown();
     }
 
     /** Whether a promise that fell due on that day or later was broken; {@code null} when unknown. */

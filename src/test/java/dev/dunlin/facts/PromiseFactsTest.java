@@ -53,6 +53,12 @@ class PromiseFactsTest {
     }
 
     @Test
+    void noneThatIsKnownSaysNothingWhileStoriesMayHaveFailed() {
+        assertThat(owing(20).promises().get(Fact.BROKEN_PROMISES).isUnknown()).isTrue();
+        assertThat(owing(20).promises().claims().get(Fact.BROKEN_PROMISES)).isEqualTo(Field.of(Range.exactly(0)));
+    }
+
+    @Test
     void aStoryOfCashThatFailedIsABrokenPromise() {
         SnapshotBuilder account = owing(20).promises().payments()
                 .claims(claim(ClaimKind.FETCHING_CASH, "2026-10-29T10:00:00+01:00", null, Field.unknown()));
