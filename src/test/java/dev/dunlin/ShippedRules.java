@@ -3,6 +3,10 @@ package dev.dunlin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.dunlin.rulebook.RuleBook;
@@ -16,15 +20,32 @@ public final class ShippedRules {
     private ShippedRules() {
     }
 
-    private static RuleBook read() {
+    /** The shipped rules with these files laid over them: path and text. */
+    public static RuleBook with(Map<String, UnaryOperator<String>> files) {
         try {
-            RuleBookReader.Outcome outcome = RuleBookReader.read(RuleFiles.read(Path.of("rules")));
-            if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
-                throw new IllegalStateException(bad.faults().stream().map(Object::toString).collect(Collectors.joining("\n", "The shipped rules have faults:\n", "")));
-            }
-            return ((RuleBookReader.Outcome.Good) outcome).book();
+            Map<String, RuleFiles.Text> texts = new TreeMap<>();
+            RuleFiles.read(Path.of("rules")).texts().forEach(text -> texts.put(text.path(), text));
+            files.forEach((path, change) -> texts.merge(path, new RuleFiles.Text(path, change.apply("")),
+                    (shipped, none) -> new RuleFiles.Text(path, change.apply(shipped.text()))));
+            return good(new RuleFiles(List.copyOf(texts.values())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static RuleBook read() {
+        try {
+            return good(RuleFiles.read(Path.of("rules")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RuleBook good(RuleFiles files) {
+        RuleBookReader.Outcome outcome = RuleBookReader.read(files);
+        if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
+            throw new IllegalStateException(bad.faults().stream().map(Object::toString).collect(Collectors.joining("\n", "The shipped rules have faults:\n", "")));
+        }
+        return ((RuleBookReader.Outcome.Good) outcome).book();
     }
 }

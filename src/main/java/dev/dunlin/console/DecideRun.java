@@ -45,7 +45,7 @@ final class DecideRun implements AutoCloseable {
         this.faults = file(faults);
     }
 
-    void decide(Intake intake, Progress progress) throws InterruptedException {
+    void decide(Intake intake, Progress progress) throws IOException, InterruptedException {
         InOrder.each(intake.snapshots(), this::decide, done -> {
             record(done);
             progress.step(done.weight);

@@ -272,7 +272,9 @@ final class DecisionJson {
         } else if (value instanceof Range range) {
             json.put('{');
             number(Member.AT_LEAST, range.low());
-            number(Member.AT_MOST, range.high());
+            if (range.isBounded()) {
+                number(Member.AT_MOST, range.high());
+            }
             json.put('}');
         } else {
             json.string(value.toString());

@@ -1,6 +1,5 @@
 package dev.dunlin.engine;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -63,7 +62,7 @@ public final class RuleEngine {
         Arrays.fill(signals, Truth.FALSE);
         for (int i = 0; i < signals.length; i++) {
             for (Rule rule : book.signals().get(i).rules()) {
-                if (found.get(rule.number())) {
+                if (found.get(rule.number()) && decides(rule, judged)) {
                     signals[i] = signals[i].or(truth(rule, judged));
                 }
             }
@@ -75,7 +74,7 @@ public final class RuleEngine {
         int low = 0;
         int high = 0;
         for (Rule rule : book.scored()) {
-            if (found.get(rule.number())) {
+            if (found.get(rule.number()) && decides(rule, judged)) {
                 int points = settings.byName().days(rule.card().points());
                 high += points;
                 low += truth(rule, judged) == Truth.TRUE ? points : 0;
@@ -87,10 +86,9 @@ public final class RuleEngine {
     private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, BitSet found, Truth[] signals) {
         List<Rule> fired = new ArrayList<>(found.cardinality());
         List<Verdict.Unknown> unknowns = new ArrayList<>();
-        LocalDate today = judged.facts().moment().today();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Rule rule = book.rules().get(i);
-            if (rule.card().kind() == RuleCard.Kind.SIGNAL || !rule.card().isInForce(today)) {
+            if (rule.card().kind() == RuleCard.Kind.SIGNAL || !decides(rule, judged)) {
                 continue;
             }
             if (truth(rule, judged) == Truth.TRUE) {
@@ -100,6 +98,11 @@ public final class RuleEngine {
             }
         }
         return new Verdict(book, settings, judged, fired, unknowns, signals);
+    }
+
+    /** A rule that is draft or retired, or not in force on the day, says nothing. */
+    private static boolean decides(Rule rule, Case judged) {
+        return rule.card().isInForce(judged.facts().moment().today());
     }
 
     /** Drools let it through, so it is not false: true, or unknown? */

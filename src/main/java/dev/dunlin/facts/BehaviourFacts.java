@@ -36,9 +36,9 @@ final class BehaviourFacts {
     }
 
     /** A figure given wins over one counted from a list. */
-    static Field<Integer> givenOr(FactSheet sheet, Function<Behaviour, Field<Integer>> figure, Field<Integer> counted) {
+    static Field<Range> givenOr(FactSheet sheet, Function<Behaviour, Field<Integer>> figure, Field<Range> counted) {
         Field<Behaviour> behaviour = sheet.snapshot.behaviour();
         Field<Integer> given = behaviour.get(figure);
-        return given.isUnknown() || behaviour.isNone() ? counted : given;
+        return given.isUnknown() || behaviour.isNone() ? counted : given.map(Range::exactly);
     }
 }

@@ -10,17 +10,16 @@ import dev.dunlin.snapshot.Field;
 import dev.dunlin.snapshot.PaymentClaim;
 
 /**
- * What the debtor says of payments that are not in the ledger. A claim is proved only by a receipt that is known; it counts
- * as unverified until the time to call back about it, and as an excuse for as long as it is known to be unproved.
+ * What the debtor says of payments that are not in the ledger. A claim is proved only by a receipt that is known to match it;
+ * until then, and until the time to call back, we wait for it. It is looked for, and after that counts as an excuse, only where it is
+ * known that nothing has come. Money that came before the debtor spoke matches where the claim says when it was sent.
  */
 final class ClaimFacts {
-    /** How many days before it was claimed a payment without a date of its own may have been sent. */
-    private static final int SENT_BEFORE_DAYS = 10;
-
     private final FactSheet sheet;
     private final ReceiptFacts receipts;
     private final int callBackAfter;
     private final int storyUntilHour;
+    private final AnyOf awaited = new AnyOf();
     private final AnyOf unverified = new AnyOf();
     private final LatestOf callBackOn = new LatestOf();
     private final CountOf excuses = new CountOf();
@@ -52,17 +51,18 @@ final class ClaimFacts {
     void fill() {
         boolean known = !sheet.snapshot.paymentClaims().isUnknown();
         int firstHour = sheet.settings.days("slot.first-hour");
+        sheet.set(Fact.CLAIM_AWAITED, known ? awaited.answer() : Field.unknown());
         sheet.set(Fact.CLAIM_UNVERIFIED, known ? unverified.answer() : Field.unknown());
-        sheet.set(Fact.CLAIM_CALL_BACK_AT, known ? callBackOn.day().map(day -> sheet.at(day, firstHour)) : Field.unknown());
+        sheet.set(Fact.CLAIM_CALL_BACK_AT, known ? callBackOn.perhapsAhead(day -> sheet.at(day, firstHour)) : Field.unknown());
         sheet.set(Fact.CASH_STORY_TODAY, known ? storyFresh.answer() : Field.unknown());
         sheet.set(Fact.CASH_STORY_FAILED, known ? storyFailed.answer() : Field.unknown());
         sheet.set(Fact.EXCUSES,
-                BehaviourFacts.givenOr(sheet, Behaviour::excuses, known ? excuses.answer() : Field.unknown()));
+                BehaviourFacts.givenOr(sheet, Behaviour::excuses, known ? Field.of(excuses.range()) : Field.unknown()));
     }
 
     /** Stories of cash that failed, each a broken promise. */
-    Field<Integer> failedStories() {
-        return failedStories.answer();
+    Range failedStories() {
+        return sheet.snapshot.paymentClaims().isUnknown() ? failedStories.range().orMore() : failedStories.range();
     }
 
     LocalDate lastFailedOn() {
@@ -70,17 +70,19 @@ final class ClaimFacts {
     }
 
     private void seeClaim(PaymentClaim claim, LocalDate madeOn, Boolean ofThisKind) {
-        LocalDate sentOn = claim.sentOn().or(madeOn == null ? null : madeOn.minusDays(SENT_BEFORE_DAYS));
-        Field<Boolean> paid = receipts.arrivedSince(sentOn, claim.amount().orNull());
+        Field<Boolean> paid = receipts.arrived(claim.sentOn().orNull(), madeOn, claim.amount());
         if (paid.or(false)) {
             return;
         }
-        excuses.see(AnyOf.and(paid.isUnknown() ? null : Boolean.TRUE, ofThisKind));
+        Boolean unpaid = paid.isUnknown() ? null : Boolean.TRUE;
+        excuses.see(AnyOf.and(unpaid, ofThisKind));
         LocalDate callBack = madeOn == null ? null : sheet.moment.businessDays().plus(madeOn, callBackAfter);
         Boolean fresh = callBack == null ? null
                 : Boolean.valueOf(sheet.now.isBefore(sheet.at(callBack, sheet.settings.days("slot.first-hour"))));
-        unverified.see(AnyOf.and(fresh, ofThisKind));
-        callBackOn.see(AnyOf.and(fresh, ofThisKind), callBack);
+        Boolean waiting = AnyOf.and(fresh, ofThisKind);
+        awaited.see(waiting);
+        unverified.see(AnyOf.and(waiting, unpaid));
+        callBackOn.see(waiting, callBack);
     }
 
     private void seeStory(PaymentClaim story, LocalDate madeOn, Boolean ofThisKind) {
@@ -92,7 +94,7 @@ final class ClaimFacts {
         }
         LocalDate untilDay = sheet.moment.businessDays().plus(madeOn, 1);
         boolean fresh = sheet.now.isBefore(sheet.at(untilDay, storyUntilHour));
-        Field<Boolean> paid = receipts.arrivedSince(madeOn, story.amount().orNull());
+        Field<Boolean> paid = receipts.arrived(madeOn, madeOn, story.amount());
         Boolean unpaid = paid.isUnknown() ? null : Boolean.valueOf(!paid.orNull());
         storyFresh.see(AnyOf.and(AnyOf.and(fresh, unpaid), ofThisKind));
         Boolean failed = AnyOf.and(AnyOf.and(!fresh, unpaid), ofThisKind);

@@ -2,21 +2,27 @@ package dev.dunlin.facts;
 
 import dev.dunlin.snapshot.Field;
 
-/** "How many of them?", unknown as soon as one is unsure; mutable, for one thread. */
+/** "How many of them?" where some are unsure; mutable, for one thread. */
 final class CountOf {
     private int count;
-    private boolean unsure;
+    private int unsure;
 
     /** {@code null} stands for unknown. */
     void see(Boolean item) {
         if (item == null) {
-            unsure = true;
+            unsure++;
         } else if (item) {
             count++;
         }
     }
 
+    /** Unknown as soon as one is unsure. */
     Field<Integer> answer() {
-        return unsure ? Field.unknown() : Field.of(count);
+        return unsure > 0 ? Field.unknown() : Field.of(count);
+    }
+
+    /** Without the unsure ones, and with them. */
+    Range range() {
+        return new Range(count, count + unsure);
     }
 }

@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.Objects;
 
-import dev.dunlin.facts.PastContact.Step;
+import dev.dunlin.facts.PastContact.Mark;
 import dev.dunlin.snapshot.Behaviour;
 import dev.dunlin.snapshot.ContactTone;
 import dev.dunlin.snapshot.Field;
 import dev.dunlin.snapshot.Interaction;
-import dev.dunlin.snapshot.Outcome;
 
 /**
  * What was done about this debt so far. Steps count from the oldest open due date on, and a harder step
@@ -44,8 +44,8 @@ final class HistoryFacts {
     final AnyOf withLawyer = new AnyOf();
     private final AnyOf visitedRecently = new AnyOf();
     private final LocalDate since;
-    private Field<BigDecimal> lastDemanded = Field.none();
-    private OffsetDateTime lastDemandedAt;
+    /** Those that demanded the full amount of this debt or something harder, or may have. */
+    private final List<PastContact> demands = new ArrayList<>(2);
 
     HistoryFacts(FactSheet sheet, LocalDate oldestDueOn) {
         this.sheet = sheet;
@@ -66,62 +66,36 @@ final class HistoryFacts {
 
     private void seeEver(PastContact contact, Boolean thisWeek) {
         LocalDate day = contact.day();
-        touches.see(contact.touch(), day);
-        meetings.see(contact.meeting(), day);
-        conversations.see(contact.conversation(), day);
-        reminders.see(contact.step() == Step.REMINDER, day);
-        fullDemands.see(contact.step() == Step.FULL_DEMAND, day);
-        finalNotices.see(contact.step() == Step.FINAL_NOTICE, day);
-        touchesThisWeek.see(AnyOf.and(contact.touch(), thisWeek));
-        callsThisWeek.see(AnyOf.and(contact.call(), thisWeek));
-        visitedRecently.see(AnyOf.and(contact.visit(), day == null ? null : Boolean.valueOf(!day.isBefore(sheet.lastBusinessDay))));
+        touches.see(contact.is(Mark.TOUCH), day);
+        meetings.see(contact.is(Mark.MEETING), day);
+        conversations.see(contact.is(Mark.CONVERSATION), day);
+        reminders.see(contact.is(Mark.REMINDER), day);
+        fullDemands.see(contact.is(Mark.FULL_DEMAND), day);
+        finalNotices.see(contact.is(Mark.FINAL_NOTICE), day);
+        touchesThisWeek.see(AnyOf.and(contact.is(Mark.TOUCH), thisWeek));
+        callsThisWeek.see(AnyOf.and(contact.is(Mark.CALL), thisWeek));
+        visitedRecently.see(AnyOf.and(contact.is(Mark.VISIT), day == null ? null : Boolean.valueOf(!day.isBefore(sheet.lastBusinessDay))));
     }
 
     private void seeOnThisDebt(PastContact contact, Boolean onThisDebt) {
-        Step step = contact.step();
-        LocalDate day = contact.day();
-        boolean demanded = step.compareTo(Step.FULL_DEMAND) >= 0;
-        reminded.see(AnyOf.and(onThisDebt, step != Step.NONE || Boolean.TRUE.equals(contact.conversation())));
-        spokenOrTried.see(AnyOf.and(onThisDebt, demanded ? Boolean.TRUE : contact.meeting()));
-        conversationHad.see(AnyOf.and(onThisDebt, contact.conversation()));
-        requests.see(AnyOf.and(onThisDebt, asksForPayment(contact)));
-        handovers.see(AnyOf.and(onThisDebt, wasHandedOver(contact)));
-        withAgency.see(AnyOf.and(onThisDebt, "REFER_TO_AGENCY".equals(contact.interaction().action().orNull())));
-        withLawyer.see(AnyOf.and(onThisDebt, "REFER_TO_LAWYER".equals(contact.interaction().action().orNull())));
-        if (onThisDebt == null || onThisDebt) {
-            demandsOnThisDebt.see(demanded, day);
-            finalNoticesOnThisDebt.see(step == Step.FINAL_NOTICE, day);
-            OffsetDateTime at = contact.interaction().at().orNull();
-            if (demanded && at != null && (lastDemandedAt == null || !at.isBefore(lastDemandedAt))) {
-                Field<BigDecimal> amount = contact.interaction().amount();
-                lastDemanded = lastDemandedAt == null || at.isAfter(lastDemandedAt) ? amount : larger(lastDemanded, amount);
-                lastDemandedAt = at;
-            }
+        Boolean demanded = AnyOf.and(onThisDebt, contact.is(Mark.DEMANDED));
+        reminded.see(AnyOf.and(onThisDebt, contact.is(Mark.REMINDED)));
+        spokenOrTried.see(AnyOf.and(onThisDebt, contact.is(Mark.MEETING)));
+        spokenOrTried.see(demanded);
+        conversationHad.see(AnyOf.and(onThisDebt, contact.is(Mark.CONVERSATION)));
+        requests.see(AnyOf.and(onThisDebt, contact.is(Mark.ASKED_FOR_PAYMENT)));
+        handovers.see(AnyOf.and(onThisDebt, contact.is(Mark.HANDED_OVER)));
+        withAgency.see(AnyOf.and(onThisDebt, contact.is(Mark.REFERRED_TO_AGENCY)));
+        withLawyer.see(AnyOf.and(onThisDebt, contact.is(Mark.REFERRED_TO_LAWYER)));
+        demandsOnThisDebt.see(demanded, contact.day());
+        finalNoticesOnThisDebt.see(AnyOf.and(onThisDebt, contact.is(Mark.FINAL_NOTICE)), contact.day());
+        if (!Boolean.FALSE.equals(demanded)) {
+            demands.add(contact);
         }
-    }
-
-    /** Of two demands made at once the larger; one without a figure leaves open what was asked for. */
-    private static Field<BigDecimal> larger(Field<BigDecimal> a, Field<BigDecimal> b) {
-        return !a.hasValue() || !b.hasValue() ? Field.unknown() : a.orNull().compareTo(b.orNull()) >= 0 ? a : b;
     }
 
     private Boolean onThisDebt(PastContact contact) {
         return nothingOpen ? Boolean.FALSE : contact.day() == null ? null : Boolean.valueOf(!contact.day().isBefore(since));
-    }
-
-    private static boolean asksForPayment(PastContact contact) {
-        if (contact.step() != Step.CONTACT) {
-            return contact.step() != Step.NONE;
-        }
-        return switch (contact.interaction().action().orNull()) {
-            case "IDENTIFY_CAUSE", "VERIFY_PAYMENT_CLAIM", "BOOK_MEETING" -> false;
-            default -> true;
-        };
-    }
-
-    private static Boolean wasHandedOver(PastContact contact) {
-        boolean handedOver = contact.interaction().outcome().orNull() == Outcome.HANDED_OVER;
-        return contact.answered() == null ? null : Boolean.valueOf(handedOver);
     }
 
     void fill(PromiseFacts promises, ClaimFacts claims, ReceiptFacts receipts) {
@@ -157,12 +131,12 @@ final class HistoryFacts {
         Field<OffsetDateTime> runsUntil = finalNoticeAhead(day -> sheet.startIfAhead(day.plusDays(days)));
         sheet.set(Fact.FINAL_NOTICE_SENT, sent);
         sheet.set(Fact.NOTICE_RUNS_UNTIL, runsUntil);
-        sheet.set(Fact.NOTICE_RUN, sent.get(made -> made ? runsUntil.isUnknown() ? Field.unknown() : Field.of(runsUntil.isNone()) : sent));
+        sheet.set(Fact.NOTICE_RUN, sent.get(made -> !made ? sent : runsUntil.isNone() ? Field.of(true) : finalNoticesOnThisDebt.day().map(day -> false)));
     }
 
     /** What follows from the last final notice on this debt and is still ahead; {@code null} from {@code ahead} means it has passed. */
     Field<OffsetDateTime> finalNoticeAhead(Function<LocalDate, OffsetDateTime> ahead) {
-        return onThisDebt(happened(finalNoticesOnThisDebt)).isUnknown() ? Field.unknown() : finalNoticesOnThisDebt.ahead(ahead);
+        return known || nothingOpen ? finalNoticesOnThisDebt.perhapsAhead(ahead) : Field.unknown();
     }
 
     private static Field<Boolean> happened(LatestOf events) {
@@ -175,10 +149,32 @@ final class HistoryFacts {
         AnyOf stale = new AnyOf();
         LocalDate demandedOn = demandsOnThisDebt.day().orNull();
         stale.see(demandedOn == null ? null : promises.brokenSince(demandedOn, claims));
-        Field<BigDecimal> actionable = sheet.get(Fact.ACTIONABLE);
-        boolean named = lastDemanded.hasValue() && sheet.currency.equals(sheet.snapshot.account().currency());
-        stale.see(named ? actionable.map(owed -> owed.compareTo(lastDemanded.orNull()) > 0) : Field.of(false));
+        stale.see(moreThanDemanded());
         return stale.answer();
+    }
+
+    /** Judged by the last demand, of two made at once by the larger; unknown while another may have been the last. */
+    private Boolean moreThanDemanded() {
+        OffsetDateTime last = demands.stream().filter(demand -> Boolean.TRUE.equals(demand.is(Mark.DEMANDED)))
+                .map(demand -> demand.interaction().at().orNull()).filter(Objects::nonNull).max(OffsetDateTime::compareTo).orElse(null);
+        Boolean more = null;
+        boolean any = false;
+        for (PastContact demand : demands) {
+            OffsetDateTime at = demand.interaction().at().orNull();
+            if (at == null || last == null || !at.isBefore(last)) {
+                Boolean its = moreThan(demand.interaction().amount());
+                boolean atOnce = at != null && at.equals(last) && Boolean.TRUE.equals(demand.is(Mark.DEMANDED));
+                more = !any ? its : atOnce ? AnyOf.and(more, its) : Objects.equals(more, its) ? more : null;
+                any = true;
+            }
+        }
+        return more;
+    }
+
+    /** A demand that named no sum, or one in another currency, is not outgrown. */
+    private Boolean moreThan(Field<BigDecimal> demanded) {
+        boolean named = demanded.hasValue() && sheet.currency.equals(sheet.snapshot.account().currency());
+        return named ? sheet.<BigDecimal>get(Fact.ACTIONABLE).map(owed -> owed.compareTo(demanded.orNull()) > 0).orNull() : Boolean.FALSE;
     }
 
     /** Tone of the last interaction that has one; only a conversation can hide one that was left out. Of two at once the heated one. */
@@ -187,7 +183,7 @@ final class HistoryFacts {
         Field<ContactTone> tone = Field.none();
         for (PastContact contact : contacts) {
             Field<ContactTone> own = contact.interaction().tone();
-            boolean mayHaveOne = own.hasValue() || own.isUnknown() && !Boolean.FALSE.equals(contact.conversation());
+            boolean mayHaveOne = own.hasValue() || own.isUnknown() && !Boolean.FALSE.equals(contact.is(Mark.CONVERSATION));
             if (!mayHaveOne) {
                 continue;
             }
@@ -210,28 +206,32 @@ final class HistoryFacts {
     /** Our messages and calls on this debt since the debtor last answered; one that bounced could not be answered. */
     private CountOf unanswered() {
         CountOf unanswered = new CountOf();
-        OffsetDateTime lastAnswer = null;
-        boolean undatedAnswer = false;
+        OffsetDateTime answered = lastAnswer(true);
+        OffsetDateTime perhaps = lastAnswer(false);
+        boolean undated = contacts.stream().anyMatch(contact -> contact.interaction().at().orNull() == null && !Boolean.FALSE.equals(contact.is(Mark.ANSWERED)));
         for (PastContact contact : contacts) {
             OffsetDateTime at = contact.interaction().at().orNull();
-            if (Boolean.TRUE.equals(contact.answered()) && at != null && (lastAnswer == null || at.isAfter(lastAnswer))) {
-                lastAnswer = at;
-            }
-            undatedAnswer |= Boolean.TRUE.equals(contact.answered()) && at == null;
-        }
-        for (PastContact contact : contacts) {
-            OffsetDateTime at = contact.interaction().at().orNull();
-            boolean answeredSince = at != null && lastAnswer != null && !at.isAfter(lastAnswer);
-            Boolean after = answeredSince ? Boolean.FALSE : at == null || undatedAnswer ? null : Boolean.TRUE;
-            boolean arrived = contact.interaction().outcome().orNull() != Outcome.BOUNCED;
-            Boolean open = contact.answered() == null ? null : Boolean.valueOf(contact.ours() && !contact.answered() && arrived);
-            unanswered.see(AnyOf.and(onThisDebt(contact), AnyOf.and(after, open)));
+            boolean answeredSince = at != null && answered != null && !at.isAfter(answered);
+            boolean perhapsSince = at == null || undated || perhaps != null && !at.isAfter(perhaps);
+            Boolean after = answeredSince ? Boolean.FALSE : perhapsSince ? null : Boolean.TRUE;
+            unanswered.see(AnyOf.and(onThisDebt(contact), AnyOf.and(after, contact.is(Mark.UNANSWERED))));
         }
         return unanswered;
     }
 
-    private Field<Integer> counted(CountOf count) {
-        return known ? count.answer() : nothingOpen ? Field.of(0) : Field.unknown();
+    /** When the debtor last answered: for certain, or perhaps. */
+    private OffsetDateTime lastAnswer(boolean forCertain) {
+        return contacts.stream().filter(contact -> (forCertain ? contact.certain() : contact.possible()).contains(Mark.ANSWERED))
+                .map(contact -> contact.interaction().at().orNull()).filter(Objects::nonNull).max(OffsetDateTime::compareTo).orElse(null);
+    }
+
+    /** Whether this debt was referred to them; unknown while nobody knows what was done. */
+    Field<Boolean> referredTo(AnyOf them) {
+        return onThisDebt(them.answer());
+    }
+
+    private Field<Range> counted(CountOf count) {
+        return known ? Field.of(count.range()) : nothingOpen ? Field.of(Range.exactly(0)) : Field.unknown();
     }
 
     private Field<Boolean> onThisDebt(Field<Boolean> answer) {

@@ -48,14 +48,24 @@ final class LatestOf {
     }
 
     /**
-     * What follows from the last day and is still ahead, such as the end of a cooling-off period; {@code null} from
-     * {@code ahead} means it has passed. An unsure day changes nothing when what follows from it has passed as well.
+     * What follows from the last day and is still ahead; {@code null} from {@code ahead} means it has passed. An unsure day changes
+     * nothing when what follows from it has passed as well.
      */
     Field<OffsetDateTime> ahead(Function<LocalDate, OffsetDateTime> ahead) {
         if (undated || unsure != null && (sure == null || unsure.isAfter(sure)) && ahead.apply(unsure) != null) {
             return Field.unknown();
         }
         return sure == null ? Field.none() : Field.of(ahead.apply(sure));
+    }
+
+    /**
+     * The same for what is waited for, such as the end of a cooling-off period: an unsure one is waited for like a sure one. What has
+     * no date leaves it open, unless a dated one is to be waited for in any case.
+     */
+    Field<OffsetDateTime> perhapsAhead(Function<LocalDate, OffsetDateTime> ahead) {
+        LocalDate last = unsure == null ? sure : later(sure, unsure);
+        OffsetDateTime end = last == null ? null : ahead.apply(last);
+        return end == null && undated ? Field.unknown() : Field.of(end);
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.dunlin.settings.SettingValue;
 import dev.dunlin.snapshot.Account;
 import dev.dunlin.snapshot.Channel;
+import dev.dunlin.snapshot.Direction;
 import dev.dunlin.snapshot.Field;
 import dev.dunlin.snapshot.Goods;
 import dev.dunlin.snapshot.Insolvency;
@@ -130,7 +131,7 @@ final class LawFacts {
         AnyOf open = new AnyOf();
         LocalDate first = null;
         for (PastContact contact : history.contacts) {
-            Boolean spoke = contact.conversation();
+            Boolean spoke = contact.is(PastContact.Mark.CONVERSATION);
             Boolean wrote = wrote(contact);
             told.see(spoke);
             told.see(wrote);
@@ -153,7 +154,7 @@ final class LawFacts {
         Boolean written = channel.isUnknown() ? null : Boolean.valueOf(channel.orNull() == Channel.LETTER || channel.orNull() == Channel.EMAIL);
         Field<Outcome> outcome = contact.interaction().outcome();
         Boolean arrived = outcome.isUnknown() ? null : Boolean.valueOf(outcome.orNull() != Outcome.BOUNCED);
-        return contact.ours() ? AnyOf.and(written, arrived) : Boolean.FALSE;
+        return contact.interaction().direction().or(Direction.OUT) == Direction.OUT ? AnyOf.and(written, arrived) : Boolean.FALSE;
     }
 
     /** Thirty clear days after the letter of claim, and thirty days after the reply form came back. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.dunlin.facts.PastContact.Mark;
 import dev.dunlin.settings.SettingsInForce;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.ContactTone;
@@ -28,9 +29,9 @@ final class PaceFacts {
         set(sheet, Fact.REMINDER_COOLS_UNTIL, cools(sheet, history.reminders, settings.days("reminder.cooling-off-days")));
         set(sheet, Fact.FINAL_NOTICE_COOLS_UNTIL, cools(sheet, history.fullDemands, settings.days("final-notice.cooling-off-days")));
         set(sheet, Fact.DEMAND_COOLS_UNTIL,
-                history.meetings.ahead(day -> sheet.startIfAhead(calendar.plus(day, demandDays))));
+                history.meetings.perhapsAhead(day -> sheet.startIfAhead(calendar.plus(day, demandDays))));
         set(sheet, Fact.CALL_COOLS_UNTIL, later(
-                history.touches.ahead(day -> sheet.startIfAhead(calendar.plus(day, callDays))),
+                history.touches.perhapsAhead(day -> sheet.startIfAhead(calendar.plus(day, callDays))),
                 cools(sheet, history.conversations, settings.days("conversation.rest-days"))));
         set(sheet, Fact.NEXT_TOUCH_AT, later(
                 cools(sheet, history.touches, settings.days("touch.gap-days")),
@@ -47,8 +48,8 @@ final class PaceFacts {
         sheet.set(Fact.DAYS_SINCE_PLACEMENT, placed.map(since -> (int) (sheet.today.toEpochDay() - since.toEpochDay())));
         sheet.set(Fact.LEGAL_COOLS_UNTIL, placed.map(since -> sheet.startIfAhead(since.plusDays(coolingOffDays))));
         AnyOf referred = new AnyOf();
-        referred.see(placed.isUnknown() ? history.withAgency.answer().or(false) ? Boolean.TRUE : null : Boolean.valueOf(placed.hasValue()));
-        referred.see(history.withLawyer.answer());
+        referred.see(placed.isUnknown() ? history.referredTo(history.withAgency).or(false) ? Boolean.TRUE : null : Boolean.valueOf(placed.hasValue()));
+        referred.see(history.referredTo(history.withLawyer));
         sheet.set(Fact.REFERRED, referred.answer());
     }
 
@@ -61,30 +62,30 @@ final class PaceFacts {
     }
 
     private static Field<OffsetDateTime> cools(FactSheet sheet, LatestOf events, int days) {
-        return events.ahead(day -> sheet.startIfAhead(day.plusDays(days)));
+        return events.perhapsAhead(day -> sheet.startIfAhead(day.plusDays(days)));
     }
 
-    /** When the oldest touch that fills the week drops out of it. */
+    /** When the oldest touch that fills the week drops out of it. One that may have been a touch counts as one. */
     private static Field<OffsetDateTime> roomThisWeek(FactSheet sheet, List<PastContact> contacts) {
         int most = sheet.settings.days("touch.most-in-7-days");
         OffsetDateTime weekAgo = sheet.now.minusDays(WEEK);
         List<OffsetDateTime> touches = new ArrayList<>();
-        int unsure = 0;
+        int undated = 0;
         for (PastContact contact : contacts) {
             OffsetDateTime at = contact.interaction().at().orNull();
-            if (Boolean.FALSE.equals(contact.touch()) || at != null && !at.isAfter(weekAgo)) {
+            if (Boolean.FALSE.equals(contact.is(Mark.TOUCH)) || at != null && !at.isAfter(weekAgo)) {
                 continue;
             }
-            if (contact.touch() == null || at == null) {
-                unsure++;
+            if (at == null) {
+                undated++;
             } else {
                 touches.add(at);
             }
         }
-        if (touches.size() + unsure < most || most <= 0) {
+        if (touches.size() + undated < most || most <= 0) {
             return Field.none();
         }
-        if (unsure > 0) {
+        if (touches.size() < most) {
             return Field.unknown();
         }
         touches.sort(Collections.reverseOrder(Comparator.comparing(OffsetDateTime::toInstant)));
@@ -96,18 +97,22 @@ final class PaceFacts {
         LatestOf heated = new LatestOf();
         for (PastContact contact : contacts) {
             Field<ContactTone> tone = contact.interaction().tone();
-            Boolean wasHeated = tone.isUnknown() && !Boolean.FALSE.equals(contact.conversation()) ? null
+            Boolean wasHeated = tone.isUnknown() && !Boolean.FALSE.equals(contact.is(Mark.CONVERSATION)) ? null
                     : Boolean.valueOf(tone.orNull() == ContactTone.HEATED);
             heated.see(wasHeated, contact.day());
         }
         return heated.ahead(day -> sheet.startIfAhead(sheet.moment.businessDays().plus(day, days)));
     }
 
+    /** The later of two pauses; the one that is known while the other is not. */
     private static Field<OffsetDateTime> later(Field<OffsetDateTime> a, Field<OffsetDateTime> b) {
-        if (a.isUnknown() || b.isNone()) {
+        if (b.isNone() || b.isUnknown() && a.hasValue()) {
             return a;
         }
-        if (b.isUnknown() || a.isNone()) {
+        if (!a.hasValue()) {
+            return a.isUnknown() && b.isNone() ? a : b;
+        }
+        if (b.isUnknown()) {
             return b;
         }
         return a.orNull().isBefore(b.orNull()) ? b : a;

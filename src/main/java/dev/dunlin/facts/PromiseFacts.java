@@ -57,12 +57,18 @@ final class PromiseFacts {
     void fill(ClaimFacts claims, ReceiptFacts receipts) {
         boolean known = !sheet.snapshot.promises().isUnknown();
         sheet.set(Fact.PROMISE_ACTIVE, known ? active.answer() : Field.unknown());
-        sheet.set(Fact.PROMISE_ACTIVE_UNTIL, known ? activeUntil.day().map(sheet.moment::startOf) : Field.unknown());
-        sheet.set(Fact.BROKEN_PROMISES, known ? broken.answer().get(count -> claims.failedStories().map(failed -> count + failed)) : Field.unknown());
+        sheet.set(Fact.PROMISE_ACTIVE_UNTIL, known ? activeUntil.perhapsAhead(sheet::startIfAhead) : Field.unknown());
+        sheet.set(Fact.BROKEN_PROMISES, known ? broken(claims) : Field.unknown());
         AnyOf promisedOrPaid = new AnyOf();
         promisedOrPaid.see(known ? madeRecently.answer() : Field.unknown());
         promisedOrPaid.see(receipts.arrivedSince(sheet.lastBusinessDay));
         sheet.set(Fact.PROMISED_TODAY_OR_RECENT_RECEIPT, promisedOrPaid.answer());
+    }
+
+    /** None that is known, and nobody knows how many more, says nothing. */
+    private Field<Range> broken(ClaimFacts claims) {
+        Range sum = broken.range().plus(claims.failedStories());
+        return sum.low() > 0 || sum.isBounded() ? Field.of(sum) : Field.unknown();
     }
 
     /** Whether a promise that fell due on that day or later was broken; {@code null} when unknown. */
@@ -71,6 +77,6 @@ final class PromiseFacts {
             return true;
         }
         Boolean broken = sheet.snapshot.promises().isUnknown() ? null : brokenOn.onOrAfter(day);
-        return Boolean.FALSE.equals(broken) && claims.failedStories().isUnknown() ? null : broken;
+        return Boolean.FALSE.equals(broken) && !claims.failedStories().isExact() ? null : broken;
     }
 }

@@ -14,7 +14,7 @@ import dev.dunlin.snapshot.Payment;
 
 /**
  * What money came in, in the judged currency, and what is offered. Payments that came back, or are dated later than today,
- * do not count; one that does not say whether it came back did not.
+ * do not count; one that does not say whether it came back may have.
  */
 final class ReceiptFacts {
     private static final Comparator<Payment> LATEST_LAST = Comparator.comparing((Payment receipt) -> receipt.on().orNull())
@@ -60,7 +60,12 @@ final class ReceiptFacts {
             }
             last = last == null || LATEST_LAST.compare(receipt, last) > 0 ? receipt : last;
         }
-        return known ? Field.of(last) : Field.unknown();
+        return known && (last == null || came(last) != null) ? Field.of(last) : Field.unknown();
+    }
+
+    /** Whether it came to stay: those that are known to have come back are not among the receipts. */
+    private static Boolean came(Payment receipt) {
+        return receipt.returned().isUnknown() ? null : Boolean.TRUE;
     }
 
     private static Field<BigDecimal> shortBy(Payment receipt) {
@@ -93,12 +98,12 @@ final class ReceiptFacts {
             if (agreed.hasValue() || on != null && restUntil(on, rest) == null) {
                 continue;
             }
-            windfalls.see(agreed.isNone() ? true : null, on);
+            windfalls.see(AnyOf.and(came(receipt), agreed.isNone() ? Boolean.TRUE : null), on);
             BigDecimal amount = receipt.amount().orNull();
-            unsure |= agreed.isUnknown() || on == null || amount == null;
+            unsure |= came(receipt) == null || agreed.isUnknown() || on == null || amount == null;
             largest = amount != null && (largest == null || amount.compareTo(largest) > 0) ? amount : largest;
         }
-        sheet.set(Fact.WINDFALL_REST_UNTIL, known ? windfalls.ahead(on -> restUntil(on, rest)) : Field.unknown());
+        sheet.set(Fact.WINDFALL_REST_UNTIL, known ? windfalls.perhapsAhead(on -> restUntil(on, rest)) : Field.unknown());
         Field<BigDecimal> actionable = sheet.get(Fact.ACTIONABLE);
         if (unsure || largest == null) {
             sheet.set(Fact.WINDFALL_RATIO, unsure ? Field.unknown() : Field.none());
@@ -141,22 +146,34 @@ final class ReceiptFacts {
     Field<Boolean> arrivedSince(LocalDate day) {
         AnyOf arrived = new AnyOf();
         for (Payment receipt : receipts) {
-            arrived.see(receipt.on().hasValue() ? !receipt.on().orNull().isBefore(day) : null);
+            arrived.see(AnyOf.and(came(receipt), receipt.on().hasValue() ? Boolean.valueOf(!receipt.on().orNull().isBefore(day)) : null));
         }
         arrived.see(known ? false : null);
         return arrived.answer();
     }
 
-    /** Whether at least that much ({@code null}: any sum) arrived in one payment on that day or later. */
-    Field<Boolean> arrivedSince(LocalDate day, BigDecimal amount) {
+    /**
+     * Whether what the debtor speaks of arrived in one payment: at least that much (none: any sum), on the day it was sent or later.
+     * Where nobody knows when it was sent, what arrives after the debtor spoke is it, and what came before may be.
+     */
+    Field<Boolean> arrived(LocalDate sentOn, LocalDate toldOn, Field<BigDecimal> amount) {
         AnyOf arrived = new AnyOf();
         for (Payment receipt : receipts) {
-            BigDecimal came = receipt.amount().orNull();
-            Boolean enough = amount == null ? Boolean.TRUE : came == null ? null : Boolean.valueOf(came.compareTo(amount) >= 0);
-            Boolean inTime = day == null || !receipt.on().hasValue() ? null : Boolean.valueOf(!receipt.on().orNull().isBefore(day));
-            arrived.see(AnyOf.and(enough, inTime));
+            BigDecimal sum = receipt.amount().orNull();
+            Boolean enough = amount.isNone() ? Boolean.TRUE : amount.isUnknown() || sum == null ? null : Boolean.valueOf(sum.compareTo(amount.orNull()) >= 0);
+            arrived.see(AnyOf.and(came(receipt), AnyOf.and(enough, inTime(receipt.on().orNull(), sentOn, toldOn))));
         }
         arrived.see(known ? false : null);
         return arrived.answer();
+    }
+
+    private static Boolean inTime(LocalDate on, LocalDate sentOn, LocalDate toldOn) {
+        if (on == null) {
+            return null;
+        }
+        if (sentOn != null) {
+            return !on.isBefore(sentOn);
+        }
+        return toldOn != null && !on.isBefore(toldOn) ? Boolean.TRUE : null;
     }
 }

@@ -5,13 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -38,61 +31,45 @@ public record PortfolioRun(SnapshotJudge judge, Function<Decision, Answer> answe
 
     /** Runs to the end of the input; neither stream is closed. */
     public void run(InputStream in, OutputStream out) throws IOException {
-        BlockingQueue<Future<List<LineAnswer>>> window = new ArrayBlockingQueue<>(BATCHES_PER_THREAD * threads);
-        ExecutorService deciders = Executors.newFixedThreadPool(threads, work -> daemon(work, "portfolio-decide"));
-        Thread reader = daemon(() -> read(in, window, deciders), "portfolio-read");
-        reader.start();
         try {
-            write(window, out);
+            new InOrder(threads, BATCHES_PER_THREAD * threads).each(gate -> read(in, gate), this::answers, new InOrder.Taker<>() {
+                @Override
+                public void take(List<LineAnswer> answers) throws IOException {
+                    for (LineAnswer answer : answers) {
+                        out.write(answer.json());
+                        out.write('\n');
+                        onWritten.accept(answer);
+                    }
+                }
+
+                @Override
+                public void rest() throws IOException {
+                    out.flush();
+                }
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("The portfolio was interrupted", e);
-        } finally {
-            reader.interrupt();
-            deciders.shutdownNow();
         }
     }
 
-    /** Reads lines in batches; a batch is passed on when it is full, and before waiting for more. The end, good or bad, is passed on as well. */
-    private void read(InputStream in, BlockingQueue<Future<List<LineAnswer>>> window, ExecutorService deciders) {
+    /** Reads lines in batches; a batch is passed on when it is full, and before waiting for more. */
+    private static void read(InputStream in, InOrder.Gate<List<Line>> gate) throws IOException, InterruptedException {
+        Batch batch = new Batch(gate);
+        LineReader lines = new LineReader(in, SnapshotReader.MAX_BYTES, batch::pass);
         try {
-            Batch batch = new Batch(window, deciders);
-            LineReader lines = new LineReader(in, SnapshotReader.MAX_BYTES, batch::pass);
-            Future<List<LineAnswer>> end = done(() -> { });
-            try {
-                for (Line line = lines.next(); line != null; line = lines.next()) {
-                    batch.add(line);
-                }
-            } catch (IOException | RuntimeException e) {
-                end = done(() -> {
-                    throw new IllegalStateException(e);
-                });
+            for (Line line = lines.next(); line != null; line = lines.next()) {
+                batch.add(line);
             }
+        } catch (IOException | RuntimeException e) {
             batch.pass();
-            window.put(end);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IOException("The portfolio broke off: " + e.getMessage(), e);
         }
+        batch.pass();
     }
 
-    private void write(BlockingQueue<Future<List<LineAnswer>>> window, OutputStream out) throws IOException, InterruptedException {
-        while (true) {
-            Future<List<LineAnswer>> next = window.poll();
-            if (next == null || !next.isDone()) {
-                out.flush();
-                next = next == null ? window.take() : next;
-            }
-            List<LineAnswer> answers = get(next);
-            if (answers == null) {
-                out.flush();
-                return;
-            }
-            for (LineAnswer answer : answers) {
-                out.write(answer.json());
-                out.write('\n');
-                onWritten.accept(answer);
-            }
-        }
+    private List<LineAnswer> answers(List<Line> batch) {
+        return batch.stream().map(this::answer).toList();
     }
 
     private LineAnswer answer(Line line) {
@@ -114,15 +91,13 @@ public record PortfolioRun(SnapshotJudge judge, Function<Decision, Answer> answe
     }
 
     /** Lines on their way to a thread that decides them. Confined to the reading thread. */
-    private final class Batch {
-        private final BlockingQueue<Future<List<LineAnswer>>> window;
-        private final ExecutorService deciders;
+    private static final class Batch {
+        private final InOrder.Gate<List<Line>> gate;
         private List<Line> lines = new ArrayList<>();
         private int bytes;
 
-        Batch(BlockingQueue<Future<List<LineAnswer>>> window, ExecutorService deciders) {
-            this.window = window;
-            this.deciders = deciders;
+        Batch(InOrder.Gate<List<Line>> gate) {
+            this.gate = gate;
         }
 
         void add(Line line) throws InterruptedException {
@@ -134,37 +109,12 @@ public record PortfolioRun(SnapshotJudge judge, Function<Decision, Answer> answe
         }
 
         void pass() throws InterruptedException {
-            if (lines.isEmpty()) {
-                return;
+            if (!lines.isEmpty()) {
+                List<Line> passed = lines;
+                lines = new ArrayList<>();
+                bytes = 0;
+                gate.pass(passed);
             }
-            List<Line> passed = lines;
-            FutureTask<List<LineAnswer>> task = new FutureTask<>(() -> passed.stream().map(PortfolioRun.this::answer).toList());
-            // INVARIANT: a place in the window comes first, so that no more is decided than can be held
-            window.put(task);
-            deciders.execute(task);
-            lines = new ArrayList<>();
-            bytes = 0;
         }
-    }
-
-    private static List<LineAnswer> get(Future<List<LineAnswer>> future) throws IOException, InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() instanceof IllegalStateException wrapped && wrapped.getCause() != null ? wrapped.getCause() : e.getCause();
-            throw new IOException("The portfolio broke off: " + cause.getMessage(), cause);
-        }
-    }
-
-    private static Future<List<LineAnswer>> done(Runnable end) {
-        FutureTask<List<LineAnswer>> task = new FutureTask<>(end, null);
-        task.run();
-        return task;
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -75,6 +75,9 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
         if (card.onTactics()) {
             effects.add("strikes only requested actions that carry a tactic");
         }
+        if (card.onRequests()) {
+            effects.add("strikes only what was requested and no rule proposed");
+        }
         if (card.points() != null) {
             Setting points = book.settings().all().stream().filter(setting -> setting.name().equals(card.points()))
                     .findFirst().orElseThrow();

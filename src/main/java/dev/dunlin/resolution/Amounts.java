@@ -19,6 +19,11 @@ final class Amounts {
 
     /** The amount, or {@code null} where the action carries none. Nothing on the contact track exceeds what is actionable. */
     static BigDecimal of(Candidate candidate) {
+        BigDecimal amount = uncapped(candidate);
+        return amount == null || candidate.cap == null ? amount : amount.min(candidate.cap.max(BigDecimal.ZERO));
+    }
+
+    private static BigDecimal uncapped(Candidate candidate) {
         if (candidate.action.asks() == Action.Asks.NONE) {
             return null;
         }
@@ -32,10 +37,13 @@ final class Amounts {
         if (amount != null && asksArrears) {
             amount = amount.min(facts.<BigDecimal>get(Fact.ACTIONABLE).or(BigDecimal.ZERO));
         }
-        if (amount != null && candidate.cap != null) {
-            amount = amount.min(candidate.cap);
-        }
         return amount == null || amount.signum() <= 0 && candidate.action.track() == Action.Track.CONTACT ? null : amount;
+    }
+
+    /** The part above the cap that a guardrail sets; {@code null} without one. */
+    static BigDecimal overCap(Candidate candidate) {
+        BigDecimal amount = candidate.cap == null ? null : uncapped(candidate);
+        return amount == null || amount.compareTo(candidate.cap) <= 0 ? null : amount.subtract(candidate.cap.max(BigDecimal.ZERO));
     }
 
     private static BigDecimal byRule(Candidate candidate) {
@@ -65,10 +73,17 @@ final class Amounts {
             case ACTIONABLE -> facts.<BigDecimal>get(Fact.ACTIONABLE).orNull();
             case OPEN -> facts.<BigDecimal>get(Fact.OPEN).orNull();
             case DISPUTED -> facts.<BigDecimal>get(Fact.DISPUTED).orNull();
-            case UNAPPLIED -> facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
+            case UNAPPLIED -> applicable(facts);
             case DUE_SOON -> facts.<BigDecimal>get(Fact.DUE_SOON).orNull();
             case RULE, NONE -> null;
         };
+    }
+
+    /** No more is matched than is open. */
+    private static BigDecimal applicable(Facts facts) {
+        BigDecimal unapplied = facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
+        BigDecimal open = facts.<BigDecimal>get(Fact.OPEN).orNull();
+        return unapplied == null || open == null ? unapplied : unapplied.min(open);
     }
 
     /** Ids of the invoices an action is about, oldest first. */

@@ -20,6 +20,12 @@ final class Candidate {
     final List<Decision.ReviewReason> reviews = new ArrayList<>(0);
     boolean requested;
     BigDecimal cap;
+    /** The guardrail that set the cap. */
+    Rule cappedBy;
+    /** Only the caller wants it, and its day on the ladder has not come: it takes nobody's place. */
+    boolean isAheadOfItsDay;
+    /** Something else than the calendar of the ladder delays it. */
+    boolean isDelayedByGuard;
     /** What withholds it; {@code null} while it stands. */
     Withheld.Effect effect;
     Action became;
@@ -36,9 +42,19 @@ final class Candidate {
         return effect == null;
     }
 
-    /** It waits, and keeps its place. */
+    /** It waits. */
     boolean isDelayed() {
         return effect == Withheld.Effect.DELAY || effect == Withheld.Effect.COOLING_OFF;
+    }
+
+    /** It waits, and nothing weaker is put in for it. */
+    boolean keepsItsPlace() {
+        return isDelayed() && !isAheadOfItsDay;
+    }
+
+    /** The caller wants it, and no rule does. */
+    boolean isOnlyRequested() {
+        return requested && proposers.isEmpty() && reshapedBy.isEmpty();
     }
 
     boolean waives(String what) {

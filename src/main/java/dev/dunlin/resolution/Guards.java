@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.Fact;
+import dev.dunlin.facts.Facts;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
@@ -51,7 +52,7 @@ final class Guards {
         for (Rule guard : guards) {
             for (RuleCard.Strike strike : guard.card().strikes()) {
                 if (strike.effect() == RuleCard.Effect.VETO != vetoes || strike.account() && strike.effect() == RuleCard.Effect.REVIEW || !strike.targets().get(candidate.action.number())
-                        || guard.card().onTactics() && !candidate.onTactics) {
+                        || guard.card().onTactics() && !candidate.onTactics || guard.card().onRequests() && !candidate.isOnlyRequested()) {
                     continue;
                 }
                 if (guard.card().sparesPrevention() && spared(candidate)) {
@@ -102,6 +103,7 @@ final class Guards {
                 BigDecimal cap = guard.value(strike.binding(), candidate.verdict.judged());
                 if (cap != null && (candidate.cap == null || cap.compareTo(candidate.cap) < 0)) {
                     candidate.cap = cap;
+                    candidate.cappedBy = guard;
                 }
             }
             case REVIEW -> candidate.reviews.add(Decision.review(guard, guard.reason().of(candidate.verdict.judged())));
@@ -120,6 +122,8 @@ final class Guards {
         if (candidate.until == null || until.isAfter(candidate.until)) {
             candidate.until = until;
         }
+        candidate.isAheadOfItsDay |= guard.card().onRequests();
+        candidate.isDelayedByGuard |= !cools && !guard.card().onRequests();
         boolean isDelay = !cools || candidate.effect == Withheld.Effect.DELAY;
         List<Withheld.By> before = candidate.by;
         candidate.effect = isDelay ? Withheld.Effect.DELAY : Withheld.Effect.COOLING_OFF;
@@ -127,8 +131,14 @@ final class Guards {
         candidate.by.add(proposals.by(guard));
     }
 
+    /** The moment a rule names: an instant, the start of a date, or the start of the day on which the account is that many days past due. */
     static OffsetDateTime instant(Object value, Verdict verdict) {
-        return value instanceof LocalDate day ? verdict.judged().facts().moment().startOf(day) : (OffsetDateTime) value;
+        Facts facts = verdict.judged().facts();
+        if (value instanceof Integer daysPastDue) {
+            Integer now = facts.<Integer>get(Fact.DAYS_PAST_DUE).orNull();
+            return now == null ? null : facts.moment().startOf(facts.moment().today().plusDays(daysPastDue - now));
+        }
+        return value instanceof LocalDate day ? facts.moment().startOf(day) : (OffsetDateTime) value;
     }
 
     /** A hard step that a guardrail might have stopped, had its fact been known, waits for a person. */
@@ -138,7 +148,8 @@ final class Guards {
         for (Verdict.Unknown unknown : verdict.unknowns()) {
             for (RuleCard.Strike strike : unknown.rule().card().strikes()) {
                 for (Candidate candidate : candidates) {
-                    if (candidate.action.rung() >= from && (candidate.requested || !unknown.rule().card().onTactics()) && strike.targets().get(candidate.action.number())) {
+                    if (candidate.action.rung() >= from && (candidate.requested || !unknown.rule().card().onTactics())
+                            && (candidate.isOnlyRequested() || !unknown.rule().card().onRequests()) && strike.targets().get(candidate.action.number())) {
                         candidate.reviews.add(Decision.review(unknown.rule(), "It is not known whether this holds: "
                                 + unknown.rule().card().sentence() + "."));
                     }

@@ -8,6 +8,7 @@ import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.Fact;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Reason;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.Signal;
 import dev.dunlin.snapshot.CreditorRole;
@@ -19,10 +20,11 @@ final class Ladder {
     private Ladder() {
     }
 
-    /** Step 4. A prerequisite that is not known to hold is not met. What the law only delays keeps its place all the same. */
+    /** Step 4. A prerequisite that is not known to hold is not met. What the law only delays keeps its place all the same; a pause or the calendar does not help. */
     static void prerequisites(List<Candidate> candidates, Verdict verdict) {
         for (Candidate candidate : candidates) {
-            if (candidate.effect != null && candidate.effect != Withheld.Effect.COOLING_OFF) {
+            boolean onlyWaits = candidate.effect == Withheld.Effect.COOLING_OFF || candidate.isAheadOfItsDay && candidate.isDelayed() && !candidate.isDelayedByGuard;
+            if (!candidate.stands() && !onlyWaits) {
                 continue;
             }
             for (Signal need : unmet(candidate, verdict)) {
@@ -60,7 +62,7 @@ final class Ladder {
         List<Candidate> hardestFirst = new ArrayList<>(candidates);
         hardestFirst.sort(Comparator.comparingInt((Candidate candidate) -> -candidate.action.rung()));
         for (Candidate strong : hardestFirst) {
-            if (!strong.stands() && !strong.isDelayed()) {
+            if (!strong.stands() && !strong.keepsItsPlace()) {
                 continue;
             }
             for (Candidate other : hardestFirst) {
@@ -72,7 +74,9 @@ final class Ladder {
                     other.withhold(Withheld.Effect.SUPERSEDED, ladder(strong.action.code(), title(strong) + " makes it needless."));
                 } else if ((strong.stands() || other.action.track() == Action.Track.CONTACT) && strong.action.rung() >= other.action.rung() && (strong.action.excludes().contains(code) || other.action.excludes().contains(strong.action.code()))
                         || strong.stands() && strong.action.beats().contains(code)) {
-                    other.withhold(Withheld.Effect.EXCLUSION, ladder(strong.action.code(), title(strong) + " and this cannot stand side by side."));
+                    other.withhold(Withheld.Effect.EXCLUSION, ladder(strong.action.code(), title(strong) + (strong.stands()
+                            ? " and this cannot stand side by side."
+                            : " waits until " + Reason.said(strong.until) + " and keeps its place; this cannot stand beside it.")));
                 }
             }
         }
@@ -123,7 +127,7 @@ final class Ladder {
         int top = 0;
         Candidate hardest = null;
         for (Candidate candidate : candidates) {
-            if (candidate.action.track() == Action.Track.CONTACT && (candidate.stands() || candidate.isDelayed())
+            if (candidate.action.track() == Action.Track.CONTACT && (candidate.stands() || candidate.keepsItsPlace())
                     && (candidate.action.rung() > top || candidate.action.rung() == top && hardest != null && !hardest.stands())) {
                 top = candidate.action.rung();
                 hardest = candidate;

@@ -61,7 +61,7 @@ public final class Permissions {
     /** A tactic is judged by the guardrails on tactics alone; what none of them speaks of stays unjudged. */
     private Permission of(Action action, Tactic tactic) {
         List<Withheld.By> against = verdict.fired().stream().filter(rule -> rule.card().onTactics() && touches(rule.card(), action))
-                .map(rule -> Guards.by(rule, verdict)).toList();
+                .map(rule -> proposals.by(rule)).toList();
         return new Permission(action, tactic, currency(), against.isEmpty() ? Permission.Ruling.NOT_JUDGED : Permission.Ruling.REFUSED,
                 null, null, against, List.of(), List.of(), List.of(), List.of(), null);
     }

@@ -13,6 +13,7 @@ import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.AccountSnapshot;
+import dev.dunlin.snapshot.LeftOut;
 
 /** From what the rules found to what stands: the steps of conflict resolution in their order. Pure. */
 public final class Resolver {
@@ -27,6 +28,7 @@ public final class Resolver {
         Set<Decision.ReviewReason> reviews = new LinkedHashSet<>();
         List<Verdict.Unknown> unknowns = new ArrayList<>();
         BitSet known = new BitSet();
+        LeftOut leftOut = new LeftOut(snapshot);
         for (Verdict verdict : verdicts) {
             Proposals proposals = Proposals.of(verdict, snapshot);
             Guards.strike(proposals, verdict);
@@ -47,7 +49,7 @@ public final class Resolver {
             for (Verdict.Unknown unknown : verdict.unknowns()) {
                 if (!known.get(unknown.rule().number())) {
                     known.set(unknown.rule().number());
-                    unknowns.add(unknown);
+                    unknowns.add(new Verdict.Unknown(unknown.rule(), leftOut.named(unknown.missing())));
                 }
             }
         }
@@ -91,6 +93,10 @@ public final class Resolver {
 
     /** The part of an amount that a guardrail keeps back while the rest stands. */
     static void partlyWithheld(Candidate candidate, Proposals proposals, Verdict verdict, List<Withheld> withheld) {
+        BigDecimal overCap = Amounts.overCap(candidate);
+        if (overCap != null) {
+            withheld.add(new Withheld(candidate.action, Withheld.Effect.CAP, null, null, overCap, List.of(proposals.by(candidate.cappedBy)), List.copyOf(candidate.proposers)));
+        }
         if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
             return;
         }

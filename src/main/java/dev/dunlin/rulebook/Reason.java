@@ -40,6 +40,13 @@ public record Reason(String template, String[] texts, Figure[] figures) {
         return sentence.toString();
     }
 
+    /** The moment as a sentence says it: Fri 18 Dec 2026 00:00. */
+    public static String said(OffsetDateTime moment) {
+        StringBuilder out = new StringBuilder(22);
+        append(out, moment, "instant", null);
+        return out.toString();
+    }
+
     private static void append(StringBuilder out, Object value, String unit, String currency) {
         if (value == null) {
             out.append("none");

@@ -25,6 +25,7 @@ import dev.dunlin.snapshot.ContactRole;
  * @param strikes     how it reduces actions
  * @param sparesPrevention it leaves alone what does not rest on arrears
  * @param onTactics   it strikes only requested actions that carry tactics
+ * @param onRequests  it strikes only what the caller requested and no rule proposed
  * @param inForce     the days on which the rule is law; open at either end
  * @param checked     the day its citation was last checked; {@code null} for house rules
  * @param signedOff   who of counsel approved it and when; {@code null} while nobody has
@@ -49,6 +50,7 @@ public record RuleCard(
         List<Strike> strikes,
         boolean sparesPrevention,
         boolean onTactics,
+        boolean onRequests,
         String points,
         String source,
         String citation,
@@ -109,7 +111,7 @@ public record RuleCard(
     /**
      * One way in which a rule reduces actions.
      *
-     * @param binding the binding with the instant (DELAY, COOLING_OFF) or the money (CAP, a partial VETO); else {@code null}
+     * @param binding the binding with the instant, the date or the day past due (DELAY, COOLING_OFF) or the money (CAP, a partial VETO); else {@code null}
      * @param becomes RESHAPE: what each target becomes
      * @param account REVIEW: the whole decision is meant
      */

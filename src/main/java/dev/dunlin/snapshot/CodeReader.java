@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads one of a known list of codes: the constants of an enum, currencies, countries, time zones, actions.
@@ -22,8 +24,10 @@ import java.util.function.Function;
  * @param fault    the code of the fault when it is none of them
  * @param wanted   what is taken, as the end of a sentence
  * @param mistaken codes often sent by mistake, and the one that was meant
+ * @param refused  codes that exist and are not taken
+ * @param why      what is wrong with those, as the end of a sentence and the cure
  */
-record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String, String> mistaken) implements ValueReader {
+record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String, String> mistaken, Set<String> refused, String why) implements ValueReader {
     private static final int MOST_LISTED = 12;
 
     static final CodeReader CURRENCIES = currencies();
@@ -42,9 +46,13 @@ record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String
     }
 
     private static CodeReader currencies() {
-        var codes = new TreeSet<>(Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
-        return of(codes, code -> code, "unknown-currency", "an ISO 4217 currency as `EUR`",
+        // metals, test codes and units of account have no smallest coin
+        Map<Boolean, Set<String>> codes = Currency.getAvailableCurrencies().stream().collect(Collectors.partitioningBy(
+                currency -> currency.getDefaultFractionDigits() >= 0, Collectors.mapping(Currency::getCurrencyCode, Collectors.toCollection(TreeSet::new))));
+        CodeReader money = of(codes.get(true), code -> code, "unknown-currency", "an ISO 4217 currency as `EUR`",
                 Map.of("€", "EUR", "$", "USD", "£", "GBP", "EURO", "EUR", "RMB", "CNY"));
+        return new CodeReader(money.values, money.fault, money.wanted, money.mistaken, codes.get(false),
+                "which nobody pays in: it stands for a metal, a unit of account, a test or none. Send the currency of the amounts, as `EUR`");
     }
 
     private static CodeReader countries() {
@@ -67,7 +75,7 @@ record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String
                                      Map<String, String> mistaken) {
         Map<String, Object> byCode = new LinkedHashMap<>();
         values.forEach(value -> byCode.put(value.toString(), meaning.apply(value)));
-        return new CodeReader(byCode, fault, wanted, mistaken);
+        return new CodeReader(byCode, fault, wanted, mistaken, Set.of(), "");
     }
 
     @Override
@@ -78,8 +86,8 @@ record CodeReader(Map<String, ?> values, String fault, String wanted, Map<String
         String code = walk.json().getText();
         Object value = values.get(code);
         if (value == null) {
-            walk.fault(fault, () -> Wording.name(walk.name()) + " is " + Wording.quoted(code) + ", not " + wanted + "."
-                    + Wording.maybe(meant(code)));
+            walk.fault(fault, () -> Wording.name(walk.name()) + " is " + Wording.quoted(code) + ", "
+                    + (refused.contains(code) ? why + "." : "not " + wanted + "." + Wording.maybe(meant(code))));
         }
         return value;
     }

@@ -6,13 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What no field can tell by itself: whether the fields of a snapshot agree. Parts that were faulty are absent here, and pass. */
 record Consistency(Walk walk) {
-    private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
     void check(AccountSnapshot snapshot) {
         if (snapshot.account() != null) {
             checkRegion(snapshot.account());
@@ -30,21 +26,20 @@ record Consistency(Walk walk) {
         }
         String region = account.region().orNull();
         String country = account.country().orNull();
-        boolean wellFormed = isRegion(region);
-        if (wellFormed && (country == null || region.startsWith(country + "-"))) {
+        boolean wellFormed = Regions.isWellFormed(region);
+        boolean elsewhere = wellFormed && country != null && !region.startsWith(country + "-");
+        if (wellFormed && !elsewhere && Regions.mayBe(region)) {
             return;
         }
         walk.fault("/account/region", "unknown-region", () -> {
-            String problem = wellFormed ? ", which does not lie in `country` `" + country + "`." : ", not an ISO 3166-2 region as `US-MA`.";
+            String problem = elsewhere ? ", which does not lie in `country` `" + country + "`."
+                    : wellFormed ? ", which is none of the regions of `" + region.substring(0, 2) + "`: " + Regions.listed(region) + "."
+                    : ", not an ISO 3166-2 region as `US-MA`.";
             String upper = region.toUpperCase(Locale.ROOT);
             String meant = country == null || upper.startsWith(country + "-") || wellFormed ? upper : country + "-" + upper;
-            boolean helps = !wellFormed && isRegion(meant);
+            boolean helps = !wellFormed && Regions.isWellFormed(meant) && Regions.mayBe(meant);
             return "`region` is " + Wording.quoted(region) + problem + Wording.maybe(helps ? meant : null);
         });
-    }
-
-    private static boolean isRegion(String region) {
-        return REGION.matcher(region).matches() && COUNTRIES.contains(region.substring(0, 2));
     }
 
     private void checkInvoices(List<Invoice> invoices) {

@@ -34,6 +34,11 @@ record DecimalReader(SnapshotFields.Entry field) implements ValueReader {
     }
 
     private Object value(Walk walk, char[] text, int at, int length) {
+        if (Character.isLetter(text[at + length - 1])) {
+            String sent = new String(text, at, length);
+            walk.fault("not-a-number", () -> is(walk, sent) + ", not " + wanted() + ". Leave it out where nobody knows it, or send `null` where there is none.");
+            return null;
+        }
         if (!isSane(text, at, length)) {
             String sent = new String(text, at, Math.min(length, 100));
             walk.fault("out-of-range",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.dunlin.problem.Fault;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /**
  * Reads the bytes of an account snapshot strictly: the snapshot, or everything that is wrong with it at once. Takes any bytes without
- * throwing; stateless once built, thread-safe, and fast enough for the hot path (a few microseconds a snapshot).
+ * throwing, a byte order mark before them too; stateless once built, thread-safe, and fast enough for the hot path (a few microseconds a snapshot).
  */
 public final class SnapshotReader {
     public static final int MAX_BYTES = 5 * 1024 * 1024;
@@ -28,6 +29,7 @@ public final class SnapshotReader {
     private final JsonFactory json = JsonFactory.builder()
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // they are no numbers; read, so that the fault can say where they stand
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(HOPELESS_DEPTH).maxStringLength(MAX_BYTES).maxNameLength(MAX_BYTES).maxNumberLength(MAX_BYTES).build())
             .build();
@@ -69,7 +71,8 @@ public final class SnapshotReader {
         if (notUtf8 >= 0) {
             return faulty(Kind.NOT_JSON, notUtf8(utf8, offset, notUtf8));
         }
-        try (JsonParser parser = json.createParser(utf8, offset, length)) {
+        int mark = Utf8.markAt(utf8, offset, length);
+        try (JsonParser parser = json.createParser(utf8, offset + mark, length - mark)) {
             return read(parser);
         } catch (IOException e) {
             throw new UncheckedIOException("Closing a parser over bytes failed", e);

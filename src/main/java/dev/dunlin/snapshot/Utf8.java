@@ -12,6 +12,11 @@ final class Utf8 {
     private Utf8() {
     }
 
+    /** How many bytes the byte order mark has that some programs put before a text; 0 without one. */
+    static int markAt(byte[] bytes, int offset, int length) {
+        return length >= 3 && bytes[offset] == (byte) 0xEF && bytes[offset + 1] == (byte) 0xBB && bytes[offset + 2] == (byte) 0xBF ? 3 : 0;
+    }
+
     /** The index of the first byte that is not UTF-8, or -1. */
     static int firstFault(byte[] bytes, int offset, int length) {
         int end = offset + length;

@@ -15,6 +15,7 @@ import dev.dunlin.snapshot.Channel;
 import dev.dunlin.snapshot.ContactTone;
 import dev.dunlin.snapshot.Direction;
 import dev.dunlin.snapshot.Field;
+import dev.dunlin.snapshot.Interaction;
 import dev.dunlin.snapshot.Outcome;
 import dev.dunlin.snapshot.Placement;
 
@@ -77,6 +78,16 @@ class PaceFactsTest {
     }
 
     @Test
+    void whatMayHaveBeenATouchIsWaitedForLikeOne() {
+        Interaction perhaps = interaction("2026-11-01T09:00:00+01:00", Channel.EMAIL, Direction.OUT, "SEND_REMINDER", Field.unknown());
+        assertThat(owing(20).interactions(perhaps).get(Fact.NEXT_TOUCH_AT)).isEqualTo(at("2026-11-06T00:00:00+01:00"));
+        assertThat(owing(20).interactions(perhaps).get(Fact.REMINDER_COOLS_UNTIL)).isEqualTo(at("2026-11-08T00:00:00+01:00"));
+        Interaction undated = ours(null, Channel.EMAIL, "SEND_REMINDER");
+        assertThat(owing(20).interactions(undated).get(Fact.REMINDER_COOLS_UNTIL).isUnknown()).isTrue();
+        assertThat(owing(20).interactions(undated, perhaps).get(Fact.REMINDER_COOLS_UNTIL)).as("at least until then").isEqualTo(at("2026-11-08T00:00:00+01:00"));
+    }
+
+    @Test
     void angerCoolsUntilTheNextBusinessDay() {
         SnapshotBuilder friday = owing(20).asOf("2026-11-06T12:00:00+01:00")
                 .interactions(toned(ours("2026-11-06T09:00:00+01:00", Channel.CALL, null), ContactTone.HEATED));
@@ -95,6 +106,8 @@ class PaceFactsTest {
         account.placement = Field.of(new Placement(Field.of(TODAY.minusDays(60)), Field.unknown()));
         assertThat(account.get(Fact.LEGAL_COOLS_UNTIL)).isEqualTo(Field.none());
         account.placement = Field.none();
+        assertThat(account.get(Fact.REFERRED).isUnknown()).as("a lawyer may have it").isTrue();
+        account.interactions();
         assertThat(account.get(Fact.LEGAL_COOLS_UNTIL)).isEqualTo(Field.none());
         assertThat(account.get(Fact.REFERRED)).isEqualTo(Field.of(false));
         account.interactions(ours("2026-10-01T09:00:00+02:00", Channel.EMAIL, "REFER_TO_LAWYER"));

@@ -39,7 +39,7 @@ class ReceiptFactsTest {
 
     @Test
     void aDisputeOnTheInvoiceExplainsIt() {
-        Payment toInvoice = new Payment(Field.of(TODAY), money("950"), Field.unknown(), Field.of("I1"), money("1000"), Field.unknown());
+        Payment toInvoice = new Payment(Field.of(TODAY), money("950"), Field.unknown(), Field.of("I1"), money("1000"), Field.of(false));
         SnapshotBuilder account = snapshot().with(disputed("I1", TODAY.minusDays(5), "50", "50"));
         assertThat(account.payments(toInvoice).get(Fact.SHORT_PAYMENT_EXPLAINED)).isEqualTo(Field.of(true));
         assertThat(account.payments(payment(TODAY, "950", money("1000"))).get(Fact.SHORT_PAYMENT_EXPLAINED).isUnknown())
@@ -66,6 +66,17 @@ class ReceiptFactsTest {
         assertThat(account.get(Fact.RECEIPT_SINCE_LAST_BUSINESS_DAY)).isEqualTo(Field.of(false));
         account.payments(payment(TODAY.minusDays(1), "5", Field.unknown()));
         assertThat(account.get(Fact.RECEIPT_SINCE_LAST_BUSINESS_DAY)).isEqualTo(Field.of(true));
+    }
+
+    @Test
+    void aPaymentThatMayHaveComeBackIsNeitherThereNorGone() {
+        Payment perhaps = new Payment(Field.of(TODAY), money("950"), Field.unknown(), Field.unknown(), money("1000"), Field.unknown());
+        SnapshotBuilder account = owing(5).payments(perhaps).interactions();
+        assertThat(account.get(Fact.SHORT_PAYMENT).isUnknown()).isTrue();
+        assertThat(account.get(Fact.RECEIPT_SINCE_LAST_BUSINESS_DAY).isUnknown()).isTrue();
+        account.payments(perhaps, payment(TODAY, "970", money("1000")));
+        assertThat(account.<BigDecimal>get(Fact.SHORT_PAYMENT).orNull()).as("the one that fell short by less counts, whatever became of the other")
+                .isEqualByComparingTo("30");
     }
 
     @Test

@@ -195,13 +195,13 @@ final class SnapshotBuilder {
     /** An interaction of ours that went well, as far as its channel tells. */
     static Interaction ours(String at, Channel channel, String action) {
         return interaction(at, channel, Direction.OUT, action,
-                channel == Channel.CALL || channel == Channel.VISIT ? Field.of(Outcome.REACHED) : Field.unknown());
+                channel == Channel.CALL || channel == Channel.VISIT ? Field.of(Outcome.REACHED) : Field.of(Outcome.DELIVERED));
     }
 
     static Interaction interaction(String at, Channel channel, Direction direction, String action, Field<Outcome> outcome) {
         return new Interaction(at == null ? Field.unknown() : Field.of(OffsetDateTime.parse(at)),
                 channel == null ? Field.unknown() : Field.of(channel), Field.of(direction),
-                action == null ? Field.unknown() : Field.of(action), outcome, Field.unknown(), Field.unknown(), Field.unknown());
+                Field.of(action), outcome, Field.unknown(), Field.unknown(), Field.unknown());
     }
 
     static Interaction toned(Interaction of, ContactTone tone) {
@@ -213,7 +213,7 @@ final class SnapshotBuilder {
     }
 
     static Payment payment(LocalDate on, String amount, Field<BigDecimal> expected) {
-        return new Payment(on == null ? Field.unknown() : Field.of(on), money(amount), Field.unknown(), Field.unknown(), expected, Field.unknown());
+        return new Payment(on == null ? Field.unknown() : Field.of(on), money(amount), Field.unknown(), Field.unknown(), expected, Field.of(false));
     }
 
     static Promise promise(LocalDate dueOn, PromiseStatus status) {

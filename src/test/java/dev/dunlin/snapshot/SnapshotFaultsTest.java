@@ -55,6 +55,15 @@ class SnapshotFaultsTest {
         "account|\"country\": \"US\", \"region\": \"MA\"|/account/region|unknown-region|`region` is `MA`, not an ISO 3166-2 region as `US-MA`. Maybe `US-MA` was meant.",
         "account|\"country\": \"DE\", \"region\": \"US-MA\"|/account/region|unknown-region|`region` is `US-MA`, which does not lie in `country` `DE`.",
         "account|\"region\": \"ZZ-1\"|/account/region|unknown-region|`region` is `ZZ-1`, not an ISO 3166-2 region as `US-MA`.",
+        "account|\"region\": \"NL-XX\"|/account/region|unknown-region|`region` is `NL-XX`, which is none of the regions of `NL`: AW, BQ1, BQ2, BQ3, CW, DR, FL, FR, GE, GR, LI, NB, NH, OV, SX, UT, ZE, ZH.",
+        "account|\"country\": \"DE\", \"region\": \"NL-ZH\"|/account/region|unknown-region|`region` is `NL-ZH`, which does not lie in `country` `DE`.",
+        "account|\"country\": \"US\", \"region\": \"XX\"|/account/region|unknown-region|`region` is `XX`, not an ISO 3166-2 region as `US-MA`.",
+        "invoice|\"currency\": \"XAU\"|/invoices/0/currency|unknown-currency|`currency` is `XAU`, which nobody pays in: it stands for a metal, a unit of account, a test or none. Send the currency of the amounts, as `EUR`.",
+        "invoice|\"currency\": \"XXX\"|/invoices/0/currency|unknown-currency|`currency` is `XXX`, which nobody pays in: it stands for a metal, a unit of account, a test or none. Send the currency of the amounts, as `EUR`.",
+        "invoice|\"currency\": \"XTS\"|/invoices/0/currency|unknown-currency|`currency` is `XTS`, which nobody pays in: it stands for a metal, a unit of account, a test or none. Send the currency of the amounts, as `EUR`.",
+        "invoice|\"amount\": NaN|/invoices/0/amount|not-a-number|`amount` is `NaN`, not an amount as `1234.56`, a number or the same in quotes, at least 0. Leave it out where nobody knows it, or send `null` where there is none.",
+        "invoice|\"instalment\": -Infinity|/invoices/0/instalment|not-a-number|`instalment` is `-Infinity`, not a whole number, at least 1. Leave it out where nobody knows it, or send `null` where there is none.",
+        "account|\"name\": NaN|/account/name|wrong-type|`name` is `NaN`, not a text in quotes. Put it in quotes.",
         "account|\"timeZone\": \"+02:00\"|/account/timeZone|unknown-time-zone|`timeZone` is `+02:00`, not an IANA time zone as `Europe/Berlin`.",
         "account|\"timeZone\": \"Berlin\"|/account/timeZone|unknown-time-zone|`timeZone` is `Berlin`, not an IANA time zone as `Europe/Berlin`. Maybe `Europe/Berlin` was meant.",
         "invoice|\"currency\": \"eur\"|/invoices/0/currency|unknown-currency|`currency` is `eur`, not an ISO 4217 currency as `EUR`. Maybe `EUR` was meant.",
@@ -86,6 +95,14 @@ class SnapshotFaultsTest {
     void saysExactlyWhatIsWrong(String where, String members, String pointer, String code, String detail) {
         String json = small(where.equals("root") ? members : "", where.equals("account") ? members : "", where.equals("invoice") ? members : "");
         assertThat(faults(json)).containsExactly(new Fault(pointer, code, detail));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheSnapshot() {
+        String json = small("", "", "");
+        assertThat(ok("\uFEFF" + json).account().id()).isEqualTo(ok(json).account().id());
+        assertThat(reading("\uFEFF\uFEFF" + json).kind()).as("one is enough").isEqualTo(Kind.NOT_JSON);
+        assertThat(reading("\uFEFF").faults()).extracting(Fault::detail).containsExactly("The body is empty. Send a snapshot as a JSON object.");
     }
 
     @Test
@@ -150,7 +167,6 @@ class SnapshotFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "{\"asOf\": NaN}|Not JSON at line 1, column 13",
         "{\"asOf\": }|Not JSON at line 1, column 10",
         "{\"asOf\": \"2026|Not JSON at line 1, column ",
         "{} {}|Not JSON at line 1, column 3: something follows the end",

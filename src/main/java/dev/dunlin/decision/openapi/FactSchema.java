@@ -44,7 +44,7 @@ final class FactSchema {
         Schema schema = createSchema().description(fact.meaning() + " (" + fact.unit() + ")");
         if (fact.type() == Range.class) {
             return schema.addOneOf(createSchema().type(List.of(SchemaType.INTEGER)).description("Known exactly."))
-                    .addOneOf(object("Known within bounds.").addProperty("atLeast", whole("The least it can be.")).addProperty("atMost", whole("The most it can be.")));
+                    .addOneOf(object("Known within bounds.").addProperty("atLeast", whole("The least it can be.")).addProperty("atMost", whole("The most it can be; left out where nobody knows.")));
         }
         List<SchemaType> types = new ArrayList<>();
         types.add(fact.type() == BigDecimal.class ? SchemaType.NUMBER
