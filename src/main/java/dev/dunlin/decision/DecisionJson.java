@@ -177,9 +177,11 @@ final class DecisionJson {
                 json.writeFieldName(Member.DAYS.json());
                 json.writeNumber(line.days());
             }
+            string(Member.FROM, line.from() == null ? null : line.from().toString());
             string(Member.INVOICE, line.invoiceId());
             string(Member.LABEL, line.label());
             number(Member.RATE, line.rate());
+            string(Member.TO, line.to() == null ? null : line.to().toString());
             json.writeEndObject();
         }
         json.writeEndArray();

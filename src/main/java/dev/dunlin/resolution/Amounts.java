@@ -19,6 +19,12 @@ final class Amounts {
 
     /** The amount, or {@code null} where the action carries none. Nothing on the contact track exceeds what is actionable. */
     static BigDecimal of(Candidate candidate) {
+        BigDecimal amount = uncapped(candidate);
+        return amount != null && candidate.cap != null ? amount.min(candidate.cap) : amount;
+    }
+
+    /** What it would be if no guardrail capped it. */
+    static BigDecimal uncapped(Candidate candidate) {
         if (candidate.action.asks() == Action.Asks.NONE) {
             return null;
         }
@@ -31,9 +37,6 @@ final class Amounts {
         }
         if (amount != null && asksArrears) {
             amount = amount.min(facts.<BigDecimal>get(Fact.ACTIONABLE).or(BigDecimal.ZERO));
-        }
-        if (amount != null && candidate.cap != null) {
-            amount = amount.min(candidate.cap);
         }
         return amount == null || amount.signum() <= 0 && candidate.action.track() == Action.Track.CONTACT ? null : amount;
     }
@@ -67,6 +70,7 @@ final class Amounts {
             case DISPUTED -> facts.<BigDecimal>get(Fact.DISPUTED).orNull();
             case UNAPPLIED -> facts.<BigDecimal>get(Fact.UNAPPLIED).orNull();
             case DUE_SOON -> facts.<BigDecimal>get(Fact.DUE_SOON).orNull();
+            case LATE_CHARGE -> facts.<BigDecimal>get(Fact.LATE_CHARGE).orNull();
             case RULE, NONE -> null;
         };
     }
@@ -93,11 +97,7 @@ final class Amounts {
                     }
                 }
             }
-            case RULE -> {
-                if (candidate.action.code().equals("CHARGE_LATE_INTEREST")) {
-                    facts.overdueInvoices().forEach(invoice -> ids.add(invoice.id()));
-                }
-            }
+            case LATE_CHARGE -> facts.charges().forEach(line -> ids.add(line.invoiceId()));
             default -> { }
         }
         return List.copyOf(ids);

@@ -20,6 +20,8 @@ final class Candidate {
     final List<Decision.ReviewReason> reviews = new ArrayList<>(0);
     boolean requested;
     BigDecimal cap;
+    /** The guardrail whose cap is below what it would be; {@code null} where none is. */
+    Rule cappedBy;
     /** What withholds it; {@code null} while it stands. */
     Withheld.Effect effect;
     Action became;

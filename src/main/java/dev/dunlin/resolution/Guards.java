@@ -101,7 +101,9 @@ final class Guards {
             case CAP -> {
                 BigDecimal cap = guard.value(strike.binding(), candidate.verdict.judged());
                 if (cap != null && (candidate.cap == null || cap.compareTo(candidate.cap) < 0)) {
+                    BigDecimal whole = Amounts.uncapped(candidate);
                     candidate.cap = cap;
+                    candidate.cappedBy = whole != null && whole.compareTo(cap) > 0 ? guard : null;
                 }
             }
             case REVIEW -> candidate.reviews.add(Decision.review(guard, guard.reason().of(candidate.verdict.judged())));

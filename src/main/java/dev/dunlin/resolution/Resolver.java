@@ -85,6 +85,10 @@ public final class Resolver {
 
     /** The part of an amount that a guardrail keeps back while the rest stands. */
     private static void partlyWithheld(Candidate candidate, Verdict verdict, List<Withheld> withheld) {
+        if (candidate.cappedBy != null) {
+            withheld.add(new Withheld(candidate.action, Withheld.Effect.CAP, null, null, Amounts.uncapped(candidate).subtract(Amounts.of(candidate)),
+                    List.of(Guards.by(candidate.cappedBy, verdict)), List.copyOf(candidate.proposers)));
+        }
         if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
             return;
         }

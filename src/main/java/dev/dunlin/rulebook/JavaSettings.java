@@ -13,6 +13,11 @@ public final class JavaSettings {
             "eu.members", "recovery.curve", "recovery.curve.survey", "recovery.curve.seed", "new-customer.order-cap",
             "new-customer.order-to-standard-limit", "new-customer.order-to-average-paid-order", "too-easy-buyer.order-to-segment-median");
 
+    /** Settings of laws: they have rows only for the countries and days they rule, and where there is none, Java does without. */
+    public static final List<String> OF_LAWS = List.of("late-interest.points", "late-interest.reference-rate", "late-interest.reference-multiple",
+            "late-interest.fixed-sum", "late-interest.days-without-date", "late-interest.days-after-receipt", "late-interest.service-cap",
+            "creditor.small-enterprise", "debtor.large-enterprise");
+
     private JavaSettings() {
     }
 }

@@ -105,7 +105,8 @@ public final class RuleBookReader {
         }
         for (int i = 0; i < settings.all().size(); i++) {
             Setting setting = settings.all().get(i);
-            if (!read.contains(i) && !points.contains(setting.name()) && !JavaSettings.NAMES.contains(setting.name())) {
+            if (!read.contains(i) && !points.contains(setting.name()) && !JavaSettings.NAMES.contains(setting.name())
+                    && !JavaSettings.OF_LAWS.contains(setting.name())) {
                 faults.add(new RuleFault(setting.file(), setting.line(), 0, "unused-setting",
                         "Setting `" + setting.name() + "` is defined, and nothing reads it."));
             }
