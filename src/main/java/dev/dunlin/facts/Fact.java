@@ -137,7 +137,7 @@ public enum Fact {
     STATUTORY_INTEREST(BigDecimal.class, "money", "interest a statute grants on what is actionable up to today, whatever the contract says; none where no statute grants any, unknown while a rate is", "account.country", "account.debtorType"),
     FIXED_SUM(BigDecimal.class, "money", "fixed sums a statute grants for the overdue invoices beside interest; none where no statute grants any", "account.country", "account.debtorType"),
     LATE_CHARGE(BigDecimal.class, "money", "what may be charged for lateness up to today: interest under the contract, else under statute, and the fixed sums; none where neither grants any", "terms.interest", "terms.interestRate", "account.country", "account.debtorType"),
-    SERVICE_INTEREST(BigDecimal.class, "money", "interest on what is actionable up to today at the most that may be charged to those in active military service; none where there is no such limit", "invoices"),
+    SERVICE_INTEREST(BigDecimal.class, "money", "interest on what is actionable up to today at the most that may be charged to those in active military service; none for others, and where there is no such limit", "legal.activeMilitary"),
     // --- warnings ------------------------------------------------------------------------------------------------
     ORDER_DROP_PCT(BigDecimal.class, "percent", "drop of orders against the six-month mean", "warnings.orderDropPct"),
     FIRE_SALE(Boolean.class, "yes or no", "stock that was selling normally is being dumped", "warnings.fireSale"),

@@ -43,8 +43,9 @@ final class LateCharges {
         sheet.set(Fact.FIXED_SUM, statute.fixedSums().map(ChargeLine::sum));
         sheet.miss(Fact.FIXED_SUM, statute.missingForSums());
 
-        SettingValue cap = sheet.settings.get("late-interest.service-cap");
-        sheet.know(Fact.SERVICE_INTEREST, cap == null ? null : ChargeLine.sum(simple(sheet, overdue, SERVICE_INTEREST, (BigDecimal) cap.value())));
+        SettingValue most = sheet.settings.get("late-interest.service-cap");
+        sheet.set(Fact.SERVICE_INTEREST, sheet.<Boolean>get(Fact.ACTIVE_MILITARY).map(serves -> serves && most != null
+                ? ChargeLine.sum(simple(sheet, overdue, SERVICE_INTEREST, new BigDecimal(most.value().toString()))) : null));
         return charge(sheet, term, contract, statute);
     }
 

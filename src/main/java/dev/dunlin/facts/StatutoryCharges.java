@@ -171,20 +171,27 @@ final class StatutoryCharges {
         }
     }
 
-    /** A line for each stretch of the reference rate; what they come to, or {@code null} where a rate is missing. */
+    /** A line for each stretch of days at one rate; what they come to, or {@code null} where a rate is missing. */
     private BigDecimal byTheRateOfTheDay(BalanceFacts.Bearing one, BigDecimal base, BigDecimal points, LocalDate from, LocalDate to) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (LocalDate day = from; !day.isAfter(to);) {
+        BigDecimal running = null;
+        LocalDate begin = from;
+        LocalDate day = from;
+        while (!day.isAfter(to)) {
             SettingValue reference = reference(day);
             if (reference == null) {
                 reference(to);
                 return null;
             }
-            LocalDate end = reference.to() == null || reference.to().isAfter(to) ? to : reference.to();
-            sum = sum.add(add(one, base, rate(reference, points), day, end));
-            day = end.plusDays(1);
+            BigDecimal rate = rate(reference, points);
+            if (running != null && rate.compareTo(running) != 0) {
+                sum = sum.add(add(one, base, running, begin, day.minusDays(1)));
+                begin = day;
+            }
+            running = rate;
+            day = (reference.to() == null ? to : reference.to()).plusDays(1);
         }
-        return sum;
+        return sum.add(add(one, base, running, begin, to));
     }
 
     private void withMonthlyRests(BalanceFacts.Bearing one, BigDecimal points, LocalDate from) {

@@ -60,7 +60,7 @@ record SettingsPage(RuleBook book) {
                 readers.add(Links.to(rule));
             }
         }
-        if (JavaSettings.NAMES.contains(setting.name())) {
+        if (JavaSettings.NAMES.contains(setting.name()) || JavaSettings.OF_LAWS.contains(setting.name())) {
             readers.add("the arithmetic of " + Markdown.link("facts", "facts.md") + " and hours");
         }
         return String.join(", ", readers);
