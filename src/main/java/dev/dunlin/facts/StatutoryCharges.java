@@ -75,21 +75,21 @@ final class StatutoryCharges {
             need(debtorType, "account.debtorType");
             return;
         }
-        if (statute == null || debtorType.isNone() || overdue.stream().allMatch(one -> points(one.invoice()) == null)) {
+        if (statute == null || debtorType.isNone()) {
             return;
         }
-        granted = reaches(debtorType.orNull());
+        List<BalanceFacts.Bearing> reached = overdue.stream().filter(one -> points(one.invoice()) != null).toList();
+        granted = !reached.isEmpty() && reaches(debtorType.orNull());
         if (!granted) {
             missing.clear();
             missingForSums.clear();
             return;
         }
         Map<String, BigDecimal> late = new LinkedHashMap<>();
-        for (BalanceFacts.Bearing one : overdue) {
-            BigDecimal points = points(one.invoice());
-            LocalDate from = points == null || one.base().signum() == 0 ? null : firstDay(one.invoice());
+        for (BalanceFacts.Bearing one : reached) {
+            LocalDate from = one.base().signum() == 0 ? null : firstDay(one.invoice());
             if (from != null && !from.isAfter(sheet.today)) {
-                accrue(one, points, from);
+                accrue(one, points(one.invoice()), from);
                 late.merge(one.invoice().id(), one.base(), BigDecimal::add);
             }
         }
@@ -123,7 +123,11 @@ final class StatutoryCharges {
     private boolean holds(String setting) {
         SettingValue value = sheet.settings.get(setting);
         String text = value == null ? "" : value.value().toString();
-        Field<Boolean> answer = text.equals("yes") ? Field.of(true) : text.equals("no") ? Field.of(false) : Field.unknown();
+        Field<Boolean> answer = switch (text) {
+            case "yes", "true" -> Field.of(true);
+            case "no", "false" -> Field.of(false);
+            default -> Field.unknown();
+        };
         need(answer, "settings/" + setting);
         return answer.or(true);
     }
