@@ -22,15 +22,14 @@ import dev.dunlin.snapshot.Terms;
  */
 final class StatutoryCharges {
     private static final String POINTS = "late-interest.points";
-    private static final String REFERENCE_RATE = "late-interest.reference-rate";
     private static final String FIXED_SUM = "late-interest.fixed-sum";
 
     private final FactSheet sheet;
-    private final List<ChargeLine> interest = new ArrayList<>();
     private final List<ChargeLine> fixedSums = new ArrayList<>();
     private final Set<String> missing = new TreeSet<>();
     private final Set<String> missingForSums = new TreeSet<>();
     private Statute statute;
+    private Accrual accrual;
     private boolean granted;
 
     private StatutoryCharges(FactSheet sheet) {
@@ -45,7 +44,7 @@ final class StatutoryCharges {
 
     /** None where no statute grants any. */
     Field<List<ChargeLine>> interest() {
-        return !missing.isEmpty() ? Field.unknown() : granted ? Field.of(interest) : Field.none();
+        return !missing.isEmpty() ? Field.unknown() : granted ? Field.of(accrual.lines()) : Field.none();
     }
 
     /** None where no statute grants any. */
@@ -85,11 +84,12 @@ final class StatutoryCharges {
             missingForSums.clear();
             return;
         }
+        accrual = new Accrual(sheet, statute, missing);
         Map<String, BigDecimal> late = new LinkedHashMap<>();
         for (BalanceFacts.Bearing one : reached) {
             LocalDate from = one.base().signum() == 0 ? null : firstDay(one.invoice());
             if (from != null && !from.isAfter(sheet.today)) {
-                accrue(one, points(one.invoice()), from);
+                accrual.add(one, points(one.invoice()), from);
                 late.merge(one.invoice().id(), one.base(), BigDecimal::add);
             }
         }
@@ -159,82 +159,6 @@ final class StatutoryCharges {
     private long days(String setting) {
         SettingValue value = sheet.settings.get(setting);
         return value == null ? 0 : ((Number) value.value()).longValue();
-    }
-
-    private void accrue(BalanceFacts.Bearing one, BigDecimal points, LocalDate from) {
-        switch (statute.runs) {
-            case FLAT -> add(one, one.base(), points, from, sheet.today);
-            case AT_THE_FIRST_RATE -> {
-                SettingValue reference = reference(from);
-                if (reference != null) {
-                    add(one, one.base(), rate(reference, points), from, sheet.today);
-                }
-            }
-            case BY_THE_RATE_OF_THE_DAY -> byTheRateOfTheDay(one, one.base(), points, from, sheet.today);
-            case WITH_MONTHLY_RESTS -> withMonthlyRests(one, points, from);
-        }
-    }
-
-    /** A line for each stretch of days at one rate; what they come to, or {@code null} where a rate is missing. */
-    private BigDecimal byTheRateOfTheDay(BalanceFacts.Bearing one, BigDecimal base, BigDecimal points, LocalDate from, LocalDate to) {
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal running = null;
-        LocalDate begin = from;
-        LocalDate day = from;
-        while (!day.isAfter(to)) {
-            SettingValue reference = reference(day);
-            if (reference == null) {
-                reference(to);
-                return null;
-            }
-            BigDecimal rate = rate(reference, points);
-            if (running != null && rate.compareTo(running) != 0) {
-                sum = sum.add(add(one, base, running, begin, day.minusDays(1)));
-                begin = day;
-            }
-            running = rate;
-            day = (reference.to() == null ? to : reference.to()).plusDays(1);
-        }
-        return sum.add(add(one, base, running, begin, to));
-    }
-
-    private void withMonthlyRests(BalanceFacts.Bearing one, BigDecimal points, LocalDate from) {
-        LocalDate lastDayOfGrace = from.minusDays(1);
-        BigDecimal base = one.base();
-        LocalDate day = from;
-        for (int months = 1; !day.isAfter(sheet.today); months++) {
-            LocalDate rest = lastDayOfGrace.plusMonths(months);
-            BigDecimal interestOfMonth = byTheRateOfTheDay(one, base, points, day, rest.isAfter(sheet.today) ? sheet.today : rest);
-            if (interestOfMonth == null) {
-                reference(sheet.today);
-                return;
-            }
-            base = base.add(interestOfMonth);
-            day = rest.plusDays(1);
-        }
-    }
-
-    private BigDecimal add(BalanceFacts.Bearing one, BigDecimal base, BigDecimal rate, LocalDate from, LocalDate to) {
-        ChargeLine line = ChargeLine.interest(statute.law + ": interest", one.invoice().id(), base, rate, from, to, sheet.currency);
-        interest.add(line);
-        return line.amount();
-    }
-
-    /** The reference rate of a day; where there is none, its half-year is missing. */
-    private SettingValue reference(LocalDate day) {
-        SettingValue rate = sheet.settings.on(day).get(REFERENCE_RATE);
-        if (rate == null) {
-            boolean first = day.getMonthValue() <= 6;
-            LocalDate begin = LocalDate.of(day.getYear(), first ? 1 : 7, 1);
-            missing.add("settings/" + REFERENCE_RATE + "/" + begin + "/" + begin.plusMonths(6).minusDays(1));
-        }
-        return rate;
-    }
-
-    private BigDecimal rate(SettingValue reference, BigDecimal points) {
-        SettingValue multiple = sheet.settings.get("late-interest.reference-multiple");
-        BigDecimal times = multiple == null ? BigDecimal.ONE : new BigDecimal(multiple.value().toString());
-        return ((BigDecimal) reference.value()).multiply(times).add(points).max(BigDecimal.ZERO);
     }
 
     private boolean hasFixedSum() {
