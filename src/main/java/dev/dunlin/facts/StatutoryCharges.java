@@ -49,7 +49,10 @@ final class StatutoryCharges {
 
     /** None where no statute grants any. */
     Field<List<ChargeLine>> fixedSums() {
-        return !missingForSums.isEmpty() ? Field.unknown() : granted && hasFixedSum() ? Field.of(fixedSums) : Field.none();
+        if (statute != null && !hasFixedSum()) {
+            return Field.none();
+        }
+        return !missingForSums.isEmpty() ? Field.unknown() : granted ? Field.of(fixedSums) : Field.none();
     }
 
     /** The fixed sum is owed beside interest that the contract grants, too. */
@@ -162,7 +165,7 @@ final class StatutoryCharges {
     }
 
     private boolean hasFixedSum() {
-        return statute != null && statute.fixedSum != Statute.FixedSum.NONE && sheet.get(Fact.DEBTOR_TYPE).orNull() != DebtorType.CONSUMER;
+        return statute.fixedSum != Statute.FixedSum.NONE && sheet.get(Fact.DEBTOR_TYPE).orNull() != DebtorType.CONSUMER;
     }
 
     /** One for each invoice, by what is late of it, instalments together. */
