@@ -152,9 +152,11 @@ final class DecisionJson {
             if (line.days() != null) {
                 number(Member.DAYS, line.days());
             }
+            string(Member.FROM, line.from() == null ? null : line.from().toString());
             string(Member.INVOICE, line.invoiceId());
             string(Member.LABEL, line.label());
             number(Member.RATE, line.rate());
+            string(Member.TO, line.to() == null ? null : line.to().toString());
             json.put('}');
         }
         json.put(']');

@@ -54,6 +54,26 @@ final class BalanceFacts {
         }
     }
 
+    /** What of an overdue invoice bears interest. */
+    record Bearing(Invoice invoice, BigDecimal base) {
+    }
+
+    /** The undisputed part of each overdue invoice, oldest first; credits and unapplied cash have paid the oldest. Together they are what is actionable. */
+    Field<List<Bearing>> bearing(FactSheet sheet) {
+        Field<BigDecimal> unapplied = overdue.isEmpty() ? Field.of(ZERO) : unappliedCash(sheet);
+        return unapplied.map(cash -> {
+            BigDecimal left = credits.add(cash);
+            List<Bearing> bearing = new ArrayList<>(overdue.size());
+            for (Invoice invoice : overdue) {
+                BigDecimal undisputed = undisputedPart(invoice);
+                BigDecimal paid = undisputed.min(left);
+                left = left.subtract(paid);
+                bearing.add(new Bearing(invoice, undisputed.subtract(paid)));
+            }
+            return bearing;
+        });
+    }
+
     void fill(FactSheet sheet) {
         BigDecimal pastDue = ageing[1].add(ageing[2]).add(ageing[3]).add(ageing[4]);
         BigDecimal all = pastDue.add(ageing[0]);

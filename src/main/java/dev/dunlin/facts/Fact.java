@@ -134,7 +134,11 @@ public enum Fact {
     RETENTION_OF_TITLE(Boolean.class, "yes or no", "the goods stay ours until paid", "terms.retentionOfTitle"),
     GOODS(Goods.class, "goods", "whether the debtor still has the goods of the overdue invoices: UNSOLD where it has any of them", "invoices[].goods"),
     INTEREST_TERM(Boolean.class, "yes or no", "the contract grants late-payment interest at a stated rate", "terms.interest", "terms.interestRate"),
-    CONTRACT_INTEREST(BigDecimal.class, "money", "interest accrued under the contract on the actionable invoices up to today, simple, days/365", "terms.interest", "terms.interestRate"),
+    CONTRACT_INTEREST(BigDecimal.class, "money", "interest accrued under the contract on what is actionable up to today, simple, days/365; none where the contract grants none", "terms.interest", "terms.interestRate"),
+    STATUTORY_INTEREST(BigDecimal.class, "money", "interest a statute grants on what is actionable up to today, whatever the contract says; none where no statute grants any, unknown while a rate is", "account.country", "account.debtorType"),
+    FIXED_SUM(BigDecimal.class, "money", "fixed sums a statute grants for the overdue invoices beside interest; none where no statute grants any", "account.country", "account.debtorType"),
+    LATE_CHARGE(BigDecimal.class, "money", "what may be charged for lateness up to today: interest under the contract, else under statute, and the fixed sums; none where neither grants any", "terms.interest", "terms.interestRate", "account.country", "account.debtorType"),
+    SERVICE_INTEREST(BigDecimal.class, "money", "interest on what is actionable up to today at the most that may be charged to those in active military service; none for others, and where there is no such limit", "legal.activeMilitary"),
     // --- warnings ------------------------------------------------------------------------------------------------
     ORDER_DROP_PCT(BigDecimal.class, "percent", "drop of orders against the six-month mean", "warnings.orderDropPct"),
     FIRE_SALE(Boolean.class, "yes or no", "stock that was selling normally is being dumped", "warnings.fireSale"),
@@ -165,6 +169,8 @@ public enum Fact {
     HARDSHIP(Boolean.class, "yes or no", "the debtor is in hardship", "legal.hardship"),
     DECEASED(Boolean.class, "yes or no", "the debtor has died", "legal.deceased"),
     MINOR(Boolean.class, "yes or no", "the debtor is a minor", "legal.minor"),
+    IDENTITY_THEFT(Boolean.class, "yes or no", "the debt was run up by somebody who used the debtor's name", "legal.identityTheft"),
+    ACTIVE_MILITARY(Boolean.class, "yes or no", "the debtor is in active military service", "legal.activeMilitary"),
     ABUSIVE_TACTIC_REQUESTED(Boolean.class, "yes or no", "somebody asks to use a tactic that is never lawful", "requested[].tactics"),
     // --- notices, stays and deadlines of the law ------------------------------------------------------------------
     ENGLAND_OR_WALES(Boolean.class, "yes or no", "the debtor is in the United Kingdom and not known to be in Scotland or Northern Ireland", "account.country"),

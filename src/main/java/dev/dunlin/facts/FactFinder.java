@@ -1,6 +1,5 @@
 package dev.dunlin.facts;
 
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import dev.dunlin.snapshot.Account;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.Field;
 import dev.dunlin.snapshot.Invoice;
-import dev.dunlin.snapshot.Terms;
 
 /** Derives every fact of an account from its snapshot, the moment and the settings in force: all date and money arithmetic. Pure. */
 public final class FactFinder {
@@ -38,8 +36,9 @@ public final class FactFinder {
         balance.fill(sheet);
         BehaviourFacts.fill(sheet);
         CreditFacts.fill(sheet);
-        TermsFacts.fill(sheet, balance.overdue);
+        TermsFacts.fill(sheet);
         PartyFacts.fill(sheet, balance.overdue);
+        List<ChargeLine> charges = LateCharges.fill(sheet, balance);
         ReceiptFacts receipts = new ReceiptFacts(sheet);
         receipts.fill(balance.open);
         ClaimFacts claims = new ClaimFacts(sheet, receipts);
@@ -52,7 +51,7 @@ public final class FactFinder {
         new LawFacts(sheet).fill(balance.open, history, receipts);
         RecoveryCurve.fill(sheet);
         sheet.set(Fact.EARLY_WARNING_SCORE, Field.unknown());
-        return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open));
+        return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open), charges, sheet.missing());
     }
 
     /** The account's currency first, then every other one with an open line, in order of their codes. */
@@ -76,15 +75,5 @@ public final class FactFinder {
             presumed.add("unappliedCash");
         }
         return List.copyOf(presumed);
-    }
-
-    /** The interest accrued under the contract, invoice by invoice; empty unless the contract grants it at a stated rate. */
-    public static List<InterestLine> contractInterestLines(AccountSnapshot snapshot, Facts facts) {
-        Field<Boolean> granted = facts.get(Fact.INTEREST_TERM);
-        if (!granted.or(false)) {
-            return List.of();
-        }
-        BigDecimal rate = snapshot.terms().get(Terms::interestRate).orNull();
-        return List.copyOf(InterestLine.of(facts.overdueInvoices(), rate, facts.moment().today(), facts.currency()));
     }
 }

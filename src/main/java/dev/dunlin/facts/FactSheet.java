@@ -2,6 +2,9 @@ package dev.dunlin.facts;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import dev.dunlin.settings.SettingsInForce;
@@ -20,6 +23,7 @@ final class FactSheet {
     final OffsetDateTime now;
     final LocalDate lastBusinessDay;
     private final Field<?>[] values = new Field<?>[FACTS];
+    private final Map<Fact, List<String>> missing = new EnumMap<>(Fact.class);
 
     FactSheet(AccountSnapshot snapshot, Moment moment, String currency, SettingsInForce settings) {
         this.snapshot = snapshot;
@@ -39,6 +43,17 @@ final class FactSheet {
     /** Sets a known fact; {@code null} is the known none. */
     void know(Fact fact, Object value) {
         values[fact.ordinal()] = Field.of(value);
+    }
+
+    /** Says what makes a fact unknown, where that is more or less than all it comes from. */
+    void miss(Fact fact, List<String> paths) {
+        if (!paths.isEmpty()) {
+            missing.put(fact, paths);
+        }
+    }
+
+    Map<Fact, List<String>> missing() {
+        return missing;
     }
 
     @SuppressWarnings("unchecked")

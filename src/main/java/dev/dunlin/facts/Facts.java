@@ -1,6 +1,7 @@
 package dev.dunlin.facts;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.dunlin.snapshot.Field;
 import dev.dunlin.snapshot.Invoice;
@@ -10,13 +11,17 @@ import dev.dunlin.snapshot.Invoice;
  *
  * @param overdueInvoices open, past-due lines of this currency with something undisputed in them, oldest first
  * @param openInvoices    all open lines of this currency that are no credit notes, oldest due date first
+ * @param charges         the lines that make up the late charge; empty where it is none or unknown
+ * @param missing         what makes a fact unknown, where that is not always the same
  */
 public record Facts(
         Moment moment,
         String currency,
         Field<?>[] values,
         List<Invoice> overdueInvoices,
-        List<Invoice> openInvoices) {
+        List<Invoice> openInvoices,
+        List<ChargeLine> charges,
+        Map<Fact, List<String>> missing) {
 
     @SuppressWarnings("unchecked")
     public <T> Field<T> get(Fact fact) {
@@ -27,6 +32,11 @@ public record Facts(
     public Facts with(Fact fact, Field<?> value) {
         Field<?>[] more = values.clone();
         more[fact.ordinal()] = value;
-        return new Facts(moment, currency, more, overdueInvoices, openInvoices);
+        return new Facts(moment, currency, more, overdueInvoices, openInvoices, charges, missing);
+    }
+
+    /** The paths of what makes a fact unknown; ask it only where it is. */
+    public List<String> missing(Fact fact) {
+        return missing.getOrDefault(fact, fact.from());
     }
 }

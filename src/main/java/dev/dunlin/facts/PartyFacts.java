@@ -55,6 +55,8 @@ final class PartyFacts {
         sheet.set(Fact.HARDSHIP, legal.get(Legal::hardship));
         sheet.set(Fact.DECEASED, legal.get(Legal::deceased));
         sheet.set(Fact.MINOR, legal.get(Legal::minor));
+        sheet.set(Fact.IDENTITY_THEFT, legal.get(Legal::identityTheft));
+        sheet.set(Fact.ACTIVE_MILITARY, legal.get(Legal::activeMilitary));
     }
 
     private static boolean isNatural(DebtorType type) {

@@ -1,18 +1,16 @@
 package dev.dunlin.facts;
 
 import java.math.BigDecimal;
-import java.util.List;
 
 import dev.dunlin.snapshot.Field;
-import dev.dunlin.snapshot.Invoice;
 import dev.dunlin.snapshot.Terms;
 
-/** What the contract says, and the interest that accrues under it. */
+/** What the contract says. */
 final class TermsFacts {
     private TermsFacts() {
     }
 
-    static void fill(FactSheet sheet, List<Invoice> overdue) {
+    static void fill(FactSheet sheet) {
         Field<Terms> terms = sheet.snapshot.terms();
         sheet.set(Fact.TERMS_WRITTEN, terms.get(Terms::written));
         sheet.set(Fact.DUE_DATE_FIXED, terms.get(Terms::dueDateFixed));
@@ -20,11 +18,7 @@ final class TermsFacts {
         sheet.set(Fact.SUSPENSION_RIGHT, terms.get(Terms::suspensionRight));
         sheet.set(Fact.ACCELERATION, terms.get(Terms::acceleration));
         sheet.set(Fact.RETENTION_OF_TITLE, terms.get(Terms::retentionOfTitle));
-        Field<Boolean> interest = interestTerm(terms);
-        sheet.set(Fact.INTEREST_TERM, interest);
-        sheet.set(Fact.CONTRACT_INTEREST, interest.get(granted -> granted
-                ? Field.of(InterestLine.sum(InterestLine.of(overdue, terms.get(Terms::interestRate).orNull(), sheet.today, sheet.currency)))
-                : Field.none()));
+        sheet.set(Fact.INTEREST_TERM, interestTerm(terms));
     }
 
     /** Granted needs both the right and its rate; either one missing for certain says no. */

@@ -75,6 +75,7 @@ final class Amounts {
             case DISPUTED -> facts.<BigDecimal>get(Fact.DISPUTED).orNull();
             case UNAPPLIED -> applicable(facts);
             case DUE_SOON -> facts.<BigDecimal>get(Fact.DUE_SOON).orNull();
+            case LATE_CHARGE -> facts.<BigDecimal>get(Fact.LATE_CHARGE).orNull();
             case RULE, NONE -> null;
         };
     }
@@ -108,11 +109,7 @@ final class Amounts {
                     }
                 }
             }
-            case RULE -> {
-                if (candidate.action.code().equals("CHARGE_LATE_INTEREST")) {
-                    facts.overdueInvoices().forEach(invoice -> ids.add(invoice.id()));
-                }
-            }
+            case LATE_CHARGE -> facts.charges().forEach(line -> ids.add(line.invoiceId()));
             default -> { }
         }
         return List.copyOf(ids);

@@ -1,5 +1,6 @@
 package dev.dunlin.resolution;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Ladder {
             }
             for (Signal need : unmet(candidate, verdict)) {
                 candidate.withhold(Withheld.Effect.PREREQUISITE, mustHold(need, verdict));
+            }
+            BigDecimal charge = candidate.stands() && candidate.action.asks() == Action.Asks.LATE_CHARGE ? Amounts.of(candidate) : null;
+            if (charge != null && charge.signum() == 0) {
+                candidate.withhold(Withheld.Effect.PREREQUISITE, ladder("late-charge", "Nothing has accrued that could be charged."));
             }
         }
     }

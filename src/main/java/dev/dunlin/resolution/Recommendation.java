@@ -1,6 +1,7 @@
 package dev.dunlin.resolution;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -42,7 +43,7 @@ public record Recommendation(
     public record Addressee(ContactRole role, String contactId) {
     }
 
-    /** One line of an amount that is a sum. */
-    public record BreakdownLine(String label, BigDecimal amount, String invoiceId, Integer days, BigDecimal rate, BigDecimal base) {
+    /** One line of an amount that is a sum; the days are those from the first to the last, both counted. */
+    public record BreakdownLine(String label, BigDecimal amount, String invoiceId, LocalDate from, LocalDate to, Integer days, BigDecimal rate, BigDecimal base) {
     }
 }

@@ -1,12 +1,13 @@
 package dev.dunlin.resolution;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import dev.dunlin.engine.Verdict;
-import dev.dunlin.facts.FactFinder;
+import dev.dunlin.facts.ChargeLine;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
@@ -103,13 +104,20 @@ final class Writing {
                 : "Nothing is to be done now: what was proposed is withheld."));
     }
 
-    private List<Recommendation.BreakdownLine> breakdown(Candidate candidate) {
-        if (!candidate.action.code().equals("CHARGE_LATE_INTEREST")) {
+    /** The lines come to the amount: what a guardrail caps is taken off in a line of its own. */
+    private static List<Recommendation.BreakdownLine> breakdown(Candidate candidate) {
+        if (candidate.action.asks() != Action.Asks.LATE_CHARGE) {
             return List.of();
         }
-        return FactFinder.contractInterestLines(snapshot, candidate.verdict.judged().facts()).stream()
-                .map(line -> new Recommendation.BreakdownLine("contract interest", line.amount(), line.invoiceId(), line.days(), line.rate(), line.base()))
-                .toList();
+        List<Recommendation.BreakdownLine> lines = new ArrayList<>();
+        for (ChargeLine line : candidate.verdict.judged().facts().charges()) {
+            lines.add(new Recommendation.BreakdownLine(line.label(), line.amount(), line.invoiceId(), line.from(), line.to(), line.days(), line.rate(), line.base()));
+        }
+        BigDecimal overCap = Amounts.overCap(candidate);
+        if (overCap != null) {
+            lines.add(new Recommendation.BreakdownLine("less: " + candidate.cappedBy.card().sentence(), overCap.negate(), null, null, null, null, null, null));
+        }
+        return lines;
     }
 
     /** The softest role any of the tips names: where they differ, the kinder reading stands. */

@@ -93,10 +93,10 @@ public sealed interface Condition {
         @Override
         public void missing(Case judged, List<String> paths, RuleBook book) {
             if (!isDecided(judged.fact(fact))) {
-                paths.addAll(fact.from());
+                paths.addAll(judged.facts().missing(fact));
             }
             if (right instanceof Operand.OfFact other && judged.fact(other.fact()).isUnknown()) {
-                paths.addAll(other.fact().from());
+                paths.addAll(judged.facts().missing(other.fact()));
             }
             if (right instanceof Operand.OfSetting setting && judged.setting(setting.number()).isUnknown()) {
                 paths.add("settings/" + book.settingNames().get(setting.number()) + "/" + judged.facts().currency());
@@ -127,7 +127,7 @@ public sealed interface Condition {
 
         @Override
         public void missing(Case judged, List<String> paths, RuleBook book) {
-            paths.addAll(fact.from());
+            paths.addAll(judged.facts().missing(fact));
         }
     }
 
@@ -150,7 +150,7 @@ public sealed interface Condition {
 
         @Override
         public void missing(Case judged, List<String> paths, RuleBook book) {
-            paths.addAll(fact.from());
+            paths.addAll(judged.facts().missing(fact));
         }
     }
 

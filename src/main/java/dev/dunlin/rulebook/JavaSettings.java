@@ -16,13 +16,16 @@ public final class JavaSettings {
             "us.full-and-final.repay-days", "us.reclamation.received-within-days", "us.reclamation.demand-days",
             "us.administrative-goods.received-within-days", "uk.letter-of-claim.clear-days");
 
-    /** Those that dates and sums of single countries are computed with: without a row for the country there is none. */
-    public static final List<String> OF_COUNTRIES = List.of("insolvency.clawback-period");
+    /** Settings of laws: they have rows only for the countries and days they rule, and where there is none, Java does without. */
+    public static final List<String> OF_LAWS = List.of("late-interest.points", "late-interest.reference-rate", "late-interest.reference-multiple",
+            "late-interest.fixed-sum", "late-interest.days-without-date", "late-interest.days-after-receipt", "late-interest.service-cap",
+            "creditor.small-enterprise", "debtor.large-enterprise", "insolvency.clawback-period");
 
     private JavaSettings() {
     }
 
+    /** Whether Java reads it, so that no rule need. */
     public static boolean reads(String setting) {
-        return NAMES.contains(setting) || OF_COUNTRIES.contains(setting);
+        return NAMES.contains(setting) || OF_LAWS.contains(setting);
     }
 }

@@ -2,7 +2,10 @@ package dev.dunlin.rulebook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import org.kie.api.KieBase;
 
@@ -34,6 +37,15 @@ public record RuleBook(
     public <T> T derived(Class<T> type, Function<RuleBook, T> make) {
         Object known = views.get(type);
         return type.cast(known != null ? known : views.computeIfAbsent(type, missing -> make.apply(this)));
+    }
+
+    /**
+     * The same rules with other values of some settings, for everybody and always: what a scenario supposes.
+     *
+     * @throws IllegalArgumentException for a name that no setting has, or a value that is not in its unit
+     */
+    public RuleBook supposing(Map<String, JsonNode> values) {
+        return new RuleBook(hash, rules, signals, scored, actions, settings.supposing(values), files, compiled, new ConcurrentHashMap<>());
     }
 
     /** One rulebook is only ever itself. */

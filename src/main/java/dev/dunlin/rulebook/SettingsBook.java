@@ -1,6 +1,7 @@
 package dev.dunlin.rulebook;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.settings.SettingValue;
 import dev.dunlin.settings.SettingsInForce;
 import dev.dunlin.snapshot.DebtorType;
@@ -58,6 +62,19 @@ public final class SettingsBook {
     /** The number of the setting with this name, or {@code null}. */
     Integer number(String name) {
         return numbers.get(name);
+    }
+
+    /** The same settings, some of them with one value for everybody and always. */
+    SettingsBook supposing(Map<String, JsonNode> values) {
+        List<Setting> supposed = new ArrayList<>(settings);
+        values.forEach((name, value) -> {
+            Integer number = numbers.get(name);
+            if (number == null) {
+                throw new IllegalArgumentException("There is no setting `" + name + "`." + DidYouMean.sentence(name, numbers.keySet()));
+            }
+            supposed.set(number, settings.get(number).always(SettingsReader.value(settings.get(number), value)));
+        });
+        return new SettingsBook(supposed);
     }
 
     /** What is in force; an unknown debtor type is judged as a consumer, an unknown country by the rows for any and for the unknown. */

@@ -144,7 +144,7 @@ final class SettingsReader {
         });
     }
 
-    private static Object value(Setting setting, JsonNode node) {
+    static Object value(Setting setting, JsonNode node) {
         if (setting.isWhole()) {
             if (!node.isIntegralNumber()) {
                 throw new IllegalArgumentException("`" + node.asText() + "` is not a whole number of " + setting.unit());

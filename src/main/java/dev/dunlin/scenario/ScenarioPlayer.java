@@ -36,7 +36,12 @@ public final class ScenarioPlayer {
         if (reading instanceof SnapshotReader.Reading.Faulty faulty) {
             return faulty.faults().stream().map(ScenarioPlayer::snapshotFault).toList();
         }
-        Decider.Judged judged = Decider.judge(book, ((SnapshotReader.Reading.Ok) reading).snapshot());
+        Decider.Judged judged;
+        try {
+            judged = Decider.judge(scenario.settings().isEmpty() ? book : book.supposing(scenario.settings()), ((SnapshotReader.Reading.Ok) reading).snapshot());
+        } catch (IllegalArgumentException e) {
+            return List.of(e.getMessage());
+        }
         List<String> differences = new ArrayList<>();
         Scenario.Then then = then(rule, judged);
         if (then != scenario.then()) {

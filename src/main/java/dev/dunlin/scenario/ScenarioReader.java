@@ -32,7 +32,7 @@ public final class ScenarioReader {
     private static final Pattern INSTANT = Pattern.compile("now(?:([+-])(\\d+)([dhm]))?");
     private static final Pattern STEP = Pattern.compile("(\\w+)(?:\\[(\\d+)])?");
     private static final Set<String> FILE_KEYS = Set.of("asOf", "base", "scenarios");
-    private static final Set<String> KEYS = Set.of("it", "then", "with", "without", "rule", "missing", "recommends", "withholds", "asOf");
+    private static final Set<String> KEYS = Set.of("it", "then", "with", "without", "rule", "missing", "recommends", "withholds", "asOf", "settings");
 
     private ScenarioReader() {
     }
@@ -65,9 +65,11 @@ public final class ScenarioReader {
                 snapshot.put("asOf", asOf);
                 resolve(snapshot, OffsetDateTime.parse(asOf));
                 Yaml.strings(node.path("without")).forEach(path -> remove(snapshot, path));
+                Map<String, JsonNode> settings = new LinkedHashMap<>();
+                node.path("settings").properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
                 Map<String, String> withholds = new LinkedHashMap<>();
                 node.path("withholds").properties().forEach(entry -> withholds.put(entry.getKey(), entry.getValue().asText()));
-                scenarios.add(new Scenario(file.path(), it, node.path("rule").asText(stem), snapshot,
+                scenarios.add(new Scenario(file.path(), it, node.path("rule").asText(stem), snapshot, settings,
                         Scenario.Then.valueOf(node.path("then").asText("").toUpperCase(Locale.ROOT)),
                         node.has("missing") ? Yaml.strings(node.path("missing")) : null, Yaml.strings(node.path("recommends")), withholds));
             } catch (DateTimeParseException e) {

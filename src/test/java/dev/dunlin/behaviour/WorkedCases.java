@@ -1,5 +1,6 @@
 package dev.dunlin.behaviour;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -39,6 +40,9 @@ final class WorkedCases {
                     .humanReview(false),
             WorkedCase.of("05-broken-promises")
                     .stand("SEND_FINAL_NOTICE", "STOP_SUPPLY", "REQUIRE_HUMAN_REVIEW").notEvenWithheld("REFER_TO_AGENCY", "LEGAL_ACTION")
+                    .stand("CHARGE_LATE_INTEREST").stands("CHARGE_LATE_INTEREST", "amount", new BigDecimal("156.92")).becauseOf("CHARGE_LATE_INTEREST", "P1.3")
+                    .stands("CHARGE_LATE_INTEREST", "breakdown.0.amount", new BigDecimal("86.92")).stands("CHARGE_LATE_INTEREST", "breakdown.0.rate", new BigDecimal("11.75"))
+                    .stands("CHARGE_LATE_INTEREST", "breakdown.0.days", 75).stands("CHARGE_LATE_INTEREST", "breakdown.1.amount", 70)
                     .stands("SEND_FINAL_NOTICE", "amount", 3600).stands("SEND_FINAL_NOTICE", "channel", "LETTER")
                     .stands("SEND_FINAL_NOTICE", "form", "LETTER_OF_CLAIM").groundedIn("SEND_FINAL_NOTICE", "G-UK-02")
                     .stands("SEND_FINAL_NOTICE", "tone", "FORMAL").stands("SEND_FINAL_NOTICE", "humanReview", true)

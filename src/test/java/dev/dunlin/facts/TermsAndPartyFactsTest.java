@@ -33,8 +33,8 @@ class TermsAndPartyFactsTest {
         account.terms = terms(YES, money("11.75"));
         Facts facts = account.facts();
         assertThat(facts.<BigDecimal>get(Fact.CONTRACT_INTEREST).orNull()).isEqualByComparingTo("86.92");
-        List<InterestLine> lines = FactFinder.contractInterestLines(account.build(), facts);
-        assertThat(lines).extracting(InterestLine::invoiceId).containsExactly("I1", "I2");
+        List<ChargeLine> lines = facts.charges();
+        assertThat(lines).extracting(ChargeLine::invoiceId).containsExactly("I1", "I2");
         assertThat(lines.get(0).days()).isEqualTo(75);
         assertThat(lines.get(1).amount()).isEqualByComparingTo("0");
     }
