@@ -39,7 +39,7 @@ public final class FactFinder {
         BehaviourFacts.fill(sheet);
         CreditFacts.fill(sheet);
         TermsFacts.fill(sheet, balance.overdue);
-        PartyFacts.fill(sheet, balance.overdue);
+        PartyFacts.fill(sheet);
         ReceiptFacts receipts = new ReceiptFacts(sheet);
         receipts.fill(balance.open);
         ClaimFacts claims = new ClaimFacts(sheet, receipts);
@@ -51,7 +51,8 @@ public final class FactFinder {
         PaceFacts.fill(sheet, history);
         RecoveryCurve.fill(sheet);
         sheet.set(Fact.EARLY_WARNING_SCORE, Field.unknown());
-        return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open));
+        return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open),
+                List.copyOf(balance.limitation.barred));
     }
 
     /** The account's currency first, then every other one with an open line, in order of their codes. */

@@ -8,15 +8,17 @@ import dev.dunlin.snapshot.Invoice;
 /**
  * All facts of one account in one currency as of one moment. Immutable once found.
  *
- * @param overdueInvoices open, past-due lines of this currency with something undisputed in them, oldest first
- * @param openInvoices    all open lines of this currency that are no credit notes, oldest due date first
+ * @param overdueInvoices    open, past-due lines of this currency with something undisputed in them that are asked for, oldest first
+ * @param openInvoices       all open lines of this currency that are no credit notes, oldest due date first
+ * @param timeBarredInvoices past-due lines known to be time-barred, whether they are still asked for or not, oldest first
  */
 public record Facts(
         Moment moment,
         String currency,
         Field<?>[] values,
         List<Invoice> overdueInvoices,
-        List<Invoice> openInvoices) {
+        List<Invoice> openInvoices,
+        List<Invoice> timeBarredInvoices) {
 
     @SuppressWarnings("unchecked")
     public <T> Field<T> get(Fact fact) {
@@ -27,6 +29,6 @@ public record Facts(
     public Facts with(Fact fact, Field<?> value) {
         Field<?>[] more = values.clone();
         more[fact.ordinal()] = value;
-        return new Facts(moment, currency, more, overdueInvoices, openInvoices);
+        return new Facts(moment, currency, more, overdueInvoices, openInvoices, timeBarredInvoices);
     }
 }

@@ -93,6 +93,7 @@ record ActionsPage(RuleBook book) {
     private static String asks(Action.Asks asks) {
         return switch (asks) {
             case ACTIONABLE -> "asks for what is actionable";
+            case ENFORCEABLE -> "asks for what is actionable and not time-barred";
             case OPEN -> "is about everything open";
             case DISPUTED -> "is about the disputed part";
             case UNAPPLIED -> "is about the unapplied cash";

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 
 import dev.dunlin.engine.Verdict;
-import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.AccountSnapshot;
@@ -85,7 +84,7 @@ public final class Resolver {
 
     /** The part of an amount that a guardrail keeps back while the rest stands. */
     private static void partlyWithheld(Candidate candidate, Verdict verdict, List<Withheld> withheld) {
-        if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
+        if (!Amounts.asksArrears(candidate.action)) {
             return;
         }
         for (Rule guard : verdict.fired()) {
