@@ -89,7 +89,8 @@ final class LimitationFacts {
         sheet.know(Fact.LIMITATION_ENDED_ON, endedOn);
         BigDecimal barredAndAsked = barred.stream().filter(invoice -> !isSetAside(invoice)).map(BalanceFacts::undisputedPart)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        sheet.set(Fact.ENFORCEABLE, livePart.signum() == 0 && !unsure ? Field.of(BigDecimal.ZERO) : actionable.map(owed -> owed.subtract(barredAndAsked).max(BigDecimal.ZERO)));
+        sheet.set(Fact.ENFORCEABLE, livePart.signum() == 0 && !unsure ? Field.of(BigDecimal.ZERO)
+                : actionable.map(owed -> owed.subtract(barredAndAsked).max(BigDecimal.ZERO)));
         Field<LocalDate> next = someUnknown ? Field.unknown() : Field.of(nextEnd);
         sheet.set(Fact.LIMITATION_EXPIRES_ON, next);
         sheet.set(Fact.DAYS_TO_LIMITATION, next.map(day -> (int) (day.toEpochDay() - today.toEpochDay())));

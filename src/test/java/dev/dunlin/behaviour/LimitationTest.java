@@ -1,10 +1,15 @@
 package dev.dunlin.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,11 @@ import dev.dunlin.facts.Facts;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Recommendation;
 import dev.dunlin.resolution.Withheld;
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleBookReader;
+import dev.dunlin.rulebook.RuleFiles;
+import dev.dunlin.rulebook.Signal;
 import dev.dunlin.snapshot.Field;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,6 +34,7 @@ import net.jqwik.api.constraints.LongRange;
 
 /** Until when claims can be sued for by the shipped laws, to the day, and what becomes of those that cannot. */
 class LimitationTest {
+    private static final RuleBook EAGER = eager();
 
     @ParameterizedTest(name = "{0} {1} {2} due {3}: until {4}")
     @CsvSource(nullValues = "-", textBlock = """
@@ -216,7 +227,7 @@ class LimitationTest {
         assertThat(writeOff.invoices()).containsExactly("I1");
     }
 
-    /** Whatever else is known, set or wanted: of a person nothing that is barred, or may be, is asked. */
+    /** Whatever else is known, whatever rules and settings say: of a person nothing that is barred is asked. */
     @Property(tries = 3000, seed = "20261103")
     void aPersonIsNeverPressedForABarredDebt(@ForAll @LongRange(max = Integer.MAX_VALUE) long seed) {
         ObjectNode account = Accounts.of(seed);
@@ -224,7 +235,7 @@ class LimitationTest {
         LocalDate today = LocalDate.parse(account.path("asOf").asText().substring(0, 10));
         account.path("invoices").forEach(line -> ((ObjectNode) line).put("dueOn", today.minusDays(1000).toString())
                 .put("limitationExpiresOn", today.minusDays(2 + seed % 900).toString()).remove("issuedOn"));
-        Decider.Judged judged = Decisions.judge(account);
+        Decider.Judged judged = Decider.judge(seed % 3 == 0 ? Decisions.BOOK : EAGER, Decisions.snapshot(account));
         for (Recommendation one : judged.decision().recommendations()) {
             boolean barred = judged.verdicts().stream().map(verdict -> verdict.judged().facts())
                     .anyMatch(facts -> facts.currency().equals(one.currency()) && !facts.timeBarredInvoices().isEmpty());
@@ -242,7 +253,7 @@ class LimitationTest {
             ((ObjectNode) line).put("id", "L" + number).put("limitationExpiresOn", LocalDate.parse(account.path("asOf").asText().substring(0, 10)).plusDays(number % 2 == 0 ? -2 : 50).toString());
             number++;
         }
-        Decider.Judged judged = Decisions.judge(account);
+        Decider.Judged judged = Decider.judge(seed % 3 == 0 ? Decisions.BOOK : EAGER, Decisions.snapshot(account));
         boolean natural = Decisions.isNatural(judged.decision());
         for (Recommendation one : judged.decision().recommendations()) {
             Facts facts = judged.verdicts().stream().map(verdict -> verdict.judged().facts()).filter(its -> its.currency().equals(one.currency())).findFirst().orElseThrow();
@@ -251,6 +262,44 @@ class LimitationTest {
                 assertThat(one.amount() == null || one.amount().compareTo(facts.<BigDecimal>get(Fact.LIVE).orNull()) <= 0).as(one.action().code()).isTrue();
             }
         }
+    }
+
+    /** A rulebook bent on pressing: every wait is none, every other guardrail is retired, and a tip proposes whatever presses, at once and of everybody. */
+    private static RuleBook eager() {
+        String everything = Decisions.BOOK.actions().all().stream().filter(action -> action.rung() >= 2).map(Action::code).collect(Collectors.joining(", "));
+        String needs = Decisions.BOOK.signals().stream().map(Signal::name).collect(Collectors.joining(", "));
+        List<RuleFiles.Text> texts = new ArrayList<>();
+        for (RuleFiles.Text text : Decisions.BOOK.files().texts()) {
+            boolean otherGuard = text.path().startsWith("guardrails/") && text.path().endsWith(".drl") && !text.path().endsWith("time-barred.drl");
+            boolean waits = Set.of("settings/ladder.yaml", "settings/thresholds.yaml", "settings/timing.yaml").contains(text.path());
+            texts.add(new RuleFiles.Text(text.path(), otherGuard ? text.text().replace("@status( \"stable\" )", "@status( \"retired\" )")
+                    : waits ? text.text().replaceAll("value: [0-9]+ }", "value: 0 }") : text.text()));
+        }
+        texts.add(new RuleFiles.Text("tips/firm/everything.drl", """
+                package rules.tips.firm
+
+                import dev.dunlin.facts.*
+                import dev.dunlin.findings.*
+
+                // Pressing is all it knows.
+                rule "everything: whatever presses, always"
+                    @tip( "T05" )
+                    @action( "%s" )
+                    @basis( "PREVENTION" )
+                    @waives( "cooling-off, %s" )
+                    @reason( "Pay." )
+                    @source( "test" )
+                    @status( "stable" )
+                when
+                    Account( live >= 0 )
+                then
+                    findings.add( drools.getMatch() );
+                end
+                """.formatted(everything, needs)));
+        texts.add(new RuleFiles.Text("tips/firm/everything.scenarios.yaml", "scenarios: []"));
+        texts.sort(Comparator.comparing(RuleFiles.Text::path));
+        RuleBookReader.Outcome outcome = RuleBookReader.read(new RuleFiles(texts));
+        return outcome instanceof RuleBookReader.Outcome.Good good ? good.book() : fail(outcome.toString());
     }
 
     private static void assertEnds(ObjectNode account, String day) {
