@@ -24,11 +24,13 @@ final class BalanceFacts {
 
     final List<Invoice> open = new ArrayList<>();
     final List<Invoice> overdue = new ArrayList<>();
+    final LimitationFacts limitation;
     private final BigDecimal[] ageing = {ZERO, ZERO, ZERO, ZERO, ZERO};
     private BigDecimal credits = ZERO;
     private BigDecimal disputed = ZERO;
 
     BalanceFacts(FactSheet sheet) {
+        limitation = new LimitationFacts(sheet);
         for (Invoice line : sheet.snapshot.invoices()) {
             if (!sheet.counts(line.currency())) {
                 continue;
@@ -45,10 +47,16 @@ final class BalanceFacts {
             long daysPastDue = daysPastDue(invoice, sheet.today);
             int bucket = daysPastDue <= 0 ? 0 : daysPastDue <= 30 ? 1 : daysPastDue <= 60 ? 2 : daysPastDue <= 90 ? 3 : 4;
             ageing[bucket] = ageing[bucket].add(invoice.open());
+            if (bucket == 0) {
+                limitation.seeNotDue(invoice);
+            }
             if (bucket > 0) {
                 disputed = disputed.add(disputedPart(invoice));
                 if (!isWhollyDisputed(invoice)) {
-                    overdue.add(invoice);
+                    limitation.see(invoice);
+                    if (!limitation.isSetAside(invoice)) {
+                        overdue.add(invoice);
+                    }
                 }
             }
         }
@@ -78,14 +86,15 @@ final class BalanceFacts {
         BigDecimal pastDue = ageing[1].add(ageing[2]).add(ageing[3]).add(ageing[4]);
         BigDecimal all = pastDue.add(ageing[0]);
         Field<BigDecimal> unapplied = unappliedCash(sheet);
-        BigDecimal undisputed = pastDue.subtract(credits).subtract(disputed).max(ZERO);
+        BigDecimal undisputed = pastDue.subtract(credits).subtract(disputed).subtract(limitation.setAsidePart()).max(ZERO);
         sheet.set(Fact.BALANCE, unapplied.map(cash -> all.subtract(credits).subtract(cash)));
         sheet.know(Fact.OPEN, all);
         sheet.know(Fact.OVERDUE, pastDue.subtract(credits).max(ZERO));
         sheet.know(Fact.DISPUTED, disputed);
         sheet.set(Fact.UNAPPLIED, unapplied);
-        sheet.set(Fact.ACTIONABLE, undisputed.signum() == 0 ? Field.of(ZERO)
-                : unapplied.map(cash -> undisputed.subtract(cash).max(ZERO)));
+        Field<BigDecimal> actionable = undisputed.signum() == 0 ? Field.of(ZERO) : unapplied.map(cash -> undisputed.subtract(cash).max(ZERO));
+        sheet.set(Fact.ACTIONABLE, actionable);
+        limitation.fill(sheet, actionable);
         sheet.know(Fact.AGEING_NOT_DUE, ageing[0]);
         sheet.know(Fact.AGEING_1_TO_30, ageing[1]);
         sheet.know(Fact.AGEING_31_TO_60, ageing[2]);
@@ -100,7 +109,7 @@ final class BalanceFacts {
         LocalDate next = null;
         BigDecimal dueNext = ZERO;
         for (Invoice invoice : open) {
-            if (isWhollyDisputed(invoice)) {
+            if (isNotAskedFor(invoice)) {
                 continue;
             }
             if (daysPastDue == null && !invoice.dueOn().isAfter(sheet.today)) {
@@ -127,12 +136,11 @@ final class BalanceFacts {
     }
 
     /**
-     * The due date this debt dates from: that of the oldest open invoice with something undisputed in it; {@code null} when
-     * nothing is open.
+     * The due date this debt dates from: that of the oldest open invoice that is asked for; {@code null} when nothing is open.
      */
     LocalDate oldestDueOn() {
         for (Invoice invoice : open) {
-            if (!isWhollyDisputed(invoice)) {
+            if (!isNotAskedFor(invoice)) {
                 return invoice.dueOn();
             }
         }
@@ -167,6 +175,11 @@ final class BalanceFacts {
 
     static long daysPastDue(Invoice invoice, LocalDate today) {
         return today.toEpochDay() - invoice.dueOn().toEpochDay();
+    }
+
+    /** Wholly disputed, or set aside as time-barred. */
+    private boolean isNotAskedFor(Invoice invoice) {
+        return isWhollyDisputed(invoice) || limitation.isSetAside(invoice);
     }
 
     private static boolean isWhollyDisputed(Invoice invoice) {

@@ -37,7 +37,7 @@ public final class FactFinder {
         BehaviourFacts.fill(sheet);
         CreditFacts.fill(sheet);
         TermsFacts.fill(sheet);
-        PartyFacts.fill(sheet, balance.overdue);
+        PartyFacts.fill(sheet);
         List<ChargeLine> charges = LateCharges.fill(sheet, balance);
         ReceiptFacts receipts = new ReceiptFacts(sheet);
         receipts.fill(balance.open);
@@ -51,7 +51,8 @@ public final class FactFinder {
         new LawFacts(sheet).fill(balance.open, history, receipts);
         RecoveryCurve.fill(sheet);
         sheet.set(Fact.EARLY_WARNING_SCORE, Field.unknown());
-        return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open), charges, sheet.missing());
+        return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open),
+                List.copyOf(balance.limitation.barred), charges, sheet.missing());
     }
 
     /** The account's currency first, then every other one with an open line, in order of their codes. */

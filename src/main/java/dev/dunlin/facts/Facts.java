@@ -9,8 +9,9 @@ import dev.dunlin.snapshot.Invoice;
 /**
  * All facts of one account in one currency as of one moment. Immutable once found.
  *
- * @param overdueInvoices open, past-due lines of this currency with something undisputed in them, oldest first
- * @param openInvoices    all open lines of this currency that are no credit notes, oldest due date first
+ * @param overdueInvoices    open, past-due lines of this currency with something undisputed in them that are asked for, oldest first
+ * @param openInvoices       all open lines of this currency that are no credit notes, oldest due date first
+ * @param timeBarredInvoices past-due lines known to be time-barred, whether they are still asked for or not, oldest first
  * @param charges         the lines that make up the late charge; empty where it is none or unknown
  * @param missing         what makes a fact unknown, where that is not always the same
  */
@@ -20,6 +21,7 @@ public record Facts(
         Field<?>[] values,
         List<Invoice> overdueInvoices,
         List<Invoice> openInvoices,
+        List<Invoice> timeBarredInvoices,
         List<ChargeLine> charges,
         Map<Fact, List<String>> missing) {
 
@@ -32,7 +34,7 @@ public record Facts(
     public Facts with(Fact fact, Field<?> value) {
         Field<?>[] more = values.clone();
         more[fact.ordinal()] = value;
-        return new Facts(moment, currency, more, overdueInvoices, openInvoices, charges, missing);
+        return new Facts(moment, currency, more, overdueInvoices, openInvoices, timeBarredInvoices, charges, missing);
     }
 
     /** The paths of what makes a fact unknown; ask it only where it is. */

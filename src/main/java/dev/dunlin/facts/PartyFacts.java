@@ -11,7 +11,6 @@ import dev.dunlin.snapshot.Contact;
 import dev.dunlin.snapshot.CreditorRole;
 import dev.dunlin.snapshot.DebtorType;
 import dev.dunlin.snapshot.Field;
-import dev.dunlin.snapshot.Invoice;
 import dev.dunlin.snapshot.Legal;
 import dev.dunlin.snapshot.RequestedAction;
 import dev.dunlin.snapshot.Training;
@@ -21,7 +20,7 @@ final class PartyFacts {
     private PartyFacts() {
     }
 
-    static void fill(FactSheet sheet, List<Invoice> overdue) {
+    static void fill(FactSheet sheet) {
         AccountSnapshot snapshot = sheet.snapshot;
         Account account = snapshot.account();
         sheet.set(Fact.DEBTOR_TYPE, account.debtorType());
@@ -39,15 +38,12 @@ final class PartyFacts {
         sheet.set(Fact.VALID_CONTACT, validContact(snapshot.contacts()));
         sheet.set(Fact.COLLECTOR_ROLE, snapshot.collector().get(Collector::role));
         sheet.set(Fact.COLLECTOR_FULLY_TRAINED, fullyTrained(snapshot.collector().get(Collector::trained)));
-        fillLaw(sheet, overdue);
+        fillLaw(sheet);
         sheet.set(Fact.ABUSIVE_TACTIC_REQUESTED, abusiveTactic(snapshot.requested()));
     }
 
-    private static void fillLaw(FactSheet sheet, List<Invoice> overdue) {
+    private static void fillLaw(FactSheet sheet) {
         Field<Legal> legal = sheet.snapshot.legal();
-        Field<LocalDate> limitation = limitation(legal.get(Legal::limitationExpiresOn), overdue, sheet.today);
-        sheet.set(Fact.LIMITATION_EXPIRES_ON, limitation);
-        sheet.set(Fact.DAYS_TO_LIMITATION, limitation.map(day -> daysBetween(sheet.today, day)));
         Field<?> insolvency = legal.get(Legal::insolvency);
         sheet.set(Fact.INSOLVENT, insolvency.isUnknown() ? Field.unknown() : Field.of(insolvency.hasValue()));
         sheet.set(Fact.SANCTIONS_HIT, legal.get(Legal::sanctionsHit));
@@ -91,25 +87,6 @@ final class PartyFacts {
             return Field.unknown();
         }
         return Field.of(trained.or(List.of()).containsAll(EnumSet.allOf(Training.class)));
-    }
-
-    /**
-     * The date given for the debt as a whole; else the earliest of the overdue lines. While some lines leave theirs out, the
-     * earliest known one settles it only when it has already passed.
-     */
-    private static Field<LocalDate> limitation(Field<LocalDate> given, List<Invoice> overdue, LocalDate today) {
-        if (given.hasValue()) {
-            return given;
-        }
-        LocalDate earliest = null;
-        boolean unsure = false;
-        for (Invoice invoice : overdue) {
-            LocalDate expires = invoice.limitationExpiresOn().orNull();
-            earliest = earliest == null || expires != null && expires.isBefore(earliest) ? expires : earliest;
-            unsure |= invoice.limitationExpiresOn().isUnknown();
-        }
-        boolean decided = !unsure || given.isNone() || earliest != null && earliest.isBefore(today);
-        return decided ? Field.of(earliest) : Field.unknown();
     }
 
     private static Field<Boolean> abusiveTactic(Field<List<RequestedAction>> requested) {

@@ -94,6 +94,7 @@ record ActionsPage(RuleBook book) {
         return switch (asks) {
             case ACTIONABLE -> "asks for what is actionable";
             case LATE_CHARGE -> "charges what contract or statute grants for lateness";
+            case ENFORCEABLE -> "asks for what is actionable and not time-barred";
             case OPEN -> "is about everything open";
             case DISPUTED -> "is about the disputed part";
             case UNAPPLIED -> "is about the unapplied cash";

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Condition;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.snapshot.Invoice;
 
@@ -29,13 +30,14 @@ final class Amounts {
         }
         Facts facts = candidate.verdict.judged().facts();
         BigDecimal amount = byRule(candidate);
-        boolean asksArrears = candidate.action.asks() == Action.Asks.ACTIONABLE;
+        boolean asksArrears = asksArrears(candidate.action);
         if (amount == null || asksArrears && !onlyRulesWithAmounts(candidate)) {
             BigDecimal usual = usual(candidate.action.asks(), facts);
             amount = usual != null ? usual : amount;
         }
         if (amount != null && asksArrears) {
-            amount = amount.min(facts.<BigDecimal>get(Fact.ACTIONABLE).or(BigDecimal.ZERO));
+            BigDecimal most = usual(candidate.action.asks(), facts);
+            amount = amount.min(most == null ? BigDecimal.ZERO : most);
         }
         return amount == null || amount.signum() <= 0 && candidate.action.track() == Action.Track.CONTACT ? null : amount;
     }
@@ -46,13 +48,27 @@ final class Amounts {
         return amount == null || amount.compareTo(candidate.cap) <= 0 ? null : amount.subtract(candidate.cap.max(BigDecimal.ZERO));
     }
 
+    static boolean asksArrears(Action action) {
+        return action.asks() == Action.Asks.ACTIONABLE || action.asks() == Action.Asks.ENFORCEABLE;
+    }
+
+    /** It would ask for arrears, and none are left to ask for. */
+    static boolean asksForNothing(Candidate candidate) {
+        BigDecimal left = asksArrears(candidate.action) ? usual(candidate.action.asks(), candidate.verdict.judged().facts()) : null;
+        return left != null && left.signum() == 0;
+    }
+
     private static BigDecimal byRule(Candidate candidate) {
         BigDecimal amount = null;
         for (Rule rule : candidate.proposers) {
             if (rule.card().amount() != null) {
                 BigDecimal its = rule.value(rule.card().amount(), candidate.verdict.judged());
                 if (its != null) {
-                    amount = amount == null ? its : candidate.action.code().equals("CAP_ORDER") ? amount.min(its) : amount.max(its);
+                    amount = amount == null ? its : switch (candidate.action.code()) {
+                        case "CAP_ORDER" -> amount.min(its);
+                        case "WRITE_OFF_REVIEW" -> amount.add(its);
+                        default -> amount.max(its);
+                    };
                 }
             }
         }
@@ -71,6 +87,7 @@ final class Amounts {
     private static BigDecimal usual(Action.Asks asks, Facts facts) {
         return switch (asks) {
             case ACTIONABLE -> facts.<BigDecimal>get(Fact.ACTIONABLE).orNull();
+            case ENFORCEABLE -> facts.<BigDecimal>get(Fact.ENFORCEABLE).orNull();
             case OPEN -> facts.<BigDecimal>get(Fact.OPEN).orNull();
             case DISPUTED -> facts.<BigDecimal>get(Fact.DISPUTED).orNull();
             case UNAPPLIED -> applicable(facts);
@@ -93,6 +110,13 @@ final class Amounts {
         Set<String> ids = new LinkedHashSet<>();
         switch (candidate.action.asks()) {
             case ACTIONABLE -> facts.overdueInvoices().forEach(invoice -> ids.add(invoice.id()));
+            case ENFORCEABLE -> {
+                for (Invoice invoice : facts.overdueInvoices()) {
+                    if (!facts.timeBarredInvoices().contains(invoice)) {
+                        ids.add(invoice.id());
+                    }
+                }
+            }
             case OPEN -> facts.openInvoices().forEach(invoice -> ids.add(invoice.id()));
             case DISPUTED -> {
                 for (Invoice invoice : facts.openInvoices()) {
@@ -110,8 +134,20 @@ final class Amounts {
                 }
             }
             case LATE_CHARGE -> facts.charges().forEach(line -> ids.add(line.invoiceId()));
+            case RULE -> {
+                if (candidate.action.code().equals("WRITE_OFF_REVIEW")) {
+                    for (Rule rule : candidate.proposers) {
+                        writtenOff(rule, facts).forEach(invoice -> ids.add(invoice.id()));
+                    }
+                }
+            }
             default -> { }
         }
         return List.copyOf(ids);
+    }
+
+    private static List<Invoice> writtenOff(Rule rule, Facts facts) {
+        boolean barred = rule.card().amount() != null && new Condition.Operand.OfFact(Fact.TIME_BARRED).equals(rule.bindings().get(rule.card().amount()));
+        return barred ? facts.timeBarredInvoices() : facts.overdueInvoices();
     }
 }

@@ -78,7 +78,7 @@ final class Guards {
     private static void apply(Candidate candidate, Rule guard, RuleCard.Strike strike, Proposals proposals) {
         switch (strike.effect()) {
             case VETO -> {
-                if (strike.binding() == null) {
+                if (strike.binding() == null || Amounts.asksForNothing(candidate) && !spared(candidate)) {
                     candidate.withhold(Withheld.Effect.VETO, proposals.by(guard));
                     candidate.became = null;
                 }

@@ -97,7 +97,7 @@ public final class Resolver {
         if (overCap != null) {
             withheld.add(new Withheld(candidate.action, Withheld.Effect.CAP, null, null, overCap, List.of(proposals.by(candidate.cappedBy)), List.copyOf(candidate.proposers)));
         }
-        if (candidate.action.asks() != Action.Asks.ACTIONABLE) {
+        if (!Amounts.asksArrears(candidate.action)) {
             return;
         }
         for (Rule guard : verdict.fired()) {

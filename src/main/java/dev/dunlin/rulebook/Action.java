@@ -52,7 +52,7 @@ public record Action(
 
     /** What amount an action carries. */
     public enum Asks {
-        ACTIONABLE, OPEN, DISPUTED, UNAPPLIED, DUE_SOON, LATE_CHARGE, RULE, NONE
+        ACTIONABLE, ENFORCEABLE, OPEN, DISPUTED, UNAPPLIED, DUE_SOON, LATE_CHARGE, RULE, NONE
     }
 
     /** Something goes out to the debtor, or somebody is spoken to. */

@@ -105,6 +105,7 @@ public final class RuleBookReader {
         }
         for (int i = 0; i < settings.all().size(); i++) {
             Setting setting = settings.all().get(i);
+            checkWords(setting, faults);
             if (!read.contains(i) && !points.contains(setting.name()) && !JavaSettings.reads(setting.name())) {
                 faults.add(new RuleFault(setting.file(), setting.line(), 0, "unused-setting",
                         "Setting `" + setting.name() + "` is defined, and nothing reads it."));
@@ -129,6 +130,18 @@ public final class RuleBookReader {
                         + "` should show where it fires, where it is silent one step below the edge, and where it does not know."));
             }
         });
+    }
+
+    private static void checkWords(Setting setting, List<RuleFault> faults) {
+        Set<String> words = JavaSettings.WORDS.get(setting.name());
+        for (Setting.Row row : words == null ? List.<Setting.Row>of() : setting.rows()) {
+            for (String word : row.value().toString().split(" ")) {
+                if (!words.contains(word)) {
+                    faults.add(new RuleFault(setting.file(), setting.line(), 0, "bad-setting", "Setting `" + setting.name() + "` says `" + word
+                            + "`; it knows " + String.join(", ", words.stream().sorted().toList()) + "." + DidYouMean.sentence(word, words)));
+                }
+            }
+        }
     }
 
     private static String stem(Rule rule) {

@@ -69,9 +69,9 @@ public record Setting(String name, String title, String unit, String why, String
         return unit.equals("rate");
     }
 
-    /** There is a value from this day on for everybody; an amount of money has one only where its currency has a row. */
+    /** There is a value from this day on for everybody; an amount of money has one only where its currency has a row, a period only where its country has. */
     boolean isAlwaysInForce(LocalDate day) {
-        return unit.equals("money") || rows.stream().anyMatch(row -> row.specificity() == 0 && row.to() == null && !row.from().isAfter(day));
+        return unit.equals("money") || unit.equals("period") || rows.stream().anyMatch(row -> row.specificity() == 0 && row.to() == null && !row.from().isAfter(day));
     }
 
     /** The value in force: the most specific row that has begun and not ended, then the latest; {@code null} where no row covers it. */

@@ -49,6 +49,7 @@ public final class SettingsBook {
                     changes.add(row.to().plusDays(1));
                 }
                 regions.addAll(row.regions());
+                row.regions().forEach(region -> countries.add(region.split("-")[0]));
                 countries.addAll(row.countries());
                 currencies.addAll(row.currencies());
             }

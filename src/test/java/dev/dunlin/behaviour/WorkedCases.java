@@ -83,9 +83,11 @@ final class WorkedCases {
                     .becauseOf("SEND_FINAL_NOTICE", "T07").becauseOf("REQUIRE_HUMAN_REVIEW", "T07")
                     .withheld("REFER_TO_AGENCY", "RESHAPE", "G-CN-02").withheld("REFER_TO_LAWYER", "PREREQUISITE", "LADDER")
                     .withheld("LEGAL_ACTION", "PREREQUISITE", "LADDER")
-                    .fact("daysPastDue", 760)
+                    .stands("SEND_FINAL_NOTICE", "form", "PROVABLE_DEMAND")
+                    .fact("daysPastDue", 760).fact("limitationExpiresOn", "2029-10-01").fact("timeBarred", 0)
                     .humanReview(true),
             WorkedCase.of("07-two-year-old-debt-notice-run")
+                    .fact("limitationExpiresOn", "2029-11-03")
                     .stand("LEGAL_ACTION", "STOP_SUPPLY", "REQUIRE_HUMAN_REVIEW")
                     .stands("LEGAL_ACTION", "humanReview", true).stands("LEGAL_ACTION", "amount", 180000)
                     .becauseOf("LEGAL_ACTION", "T13")
@@ -97,14 +99,10 @@ final class WorkedCases {
                     .stands("SCHEDULE_CONTACT", "channel", "CALL")
                     .withheld("HOLD_NEW_ORDERS", "EXCLUSION", "LADDER")
                     .fact("callsLast7Days", 7),
-            WorkedCase.of("09-time-barred")
-                    .standAlone("WRITE_OFF_REVIEW", "MONITOR", "REQUIRE_HUMAN_REVIEW")
-                    .noContact()
-                    .withheld("LEGAL_ACTION", "VETO", "G-ALL-11").withheld("SEND_FINAL_NOTICE", "VETO", "G-ALL-11")
-                    .withheld("DEMAND_FULL_PAYMENT", "VETO", "G-ALL-11").withheld("REFER_TO_AGENCY", "VETO", "G-ALL-11")
-                    .withheld("CALL", "VETO", "G-ALL-11").withheld("SEND_REMINDER", "VETO", "G-ALL-11")
-                    .withheld("STOP_SUPPLY", "VETO", "G-ALL-11").withheld("REQUEST_PROMISE", "VETO", "G-ALL-11")
-                    .humanReview(true),
+            timeBarred("09-time-barred", "G-ALL-11", "2026-03-10").withheld("LEGAL_ACTION", "VETO", "G-UK-06"),
+            timeBarred("09-time-barred-scotland", "G-UK-06", "2026-03-10").fact("extinguished", 1150),
+            timeBarred("09-time-barred-us-agency", "G-ALL-11", "2026-03-10")
+                    .withheld("LEGAL_ACTION", "VETO", "G-US-08").withheld("SEND_FINAL_NOTICE", "VETO", "G-US-08"),
             WorkedCase.of("10a-credit-balance")
                     .standAlone("REVIEW_CREDIT_BALANCE")
                     .withheld("SEND_REMINDER", "VETO", "G-ALL-02").withheld("STOP_SUPPLY", "VETO", "G-ALL-02")
@@ -122,6 +120,21 @@ final class WorkedCases {
                     .humanReview(false));
 
     private WorkedCases() {
+    }
+
+    /** Nothing is asked of a person for a barred debt of 1,150, whatever was asked for; every veto names at least this guardrail. */
+    private static WorkedCase timeBarred(String name, String guardrail, String endedOn) {
+        WorkedCase barred = WorkedCase.of(name)
+                .standAlone("WRITE_OFF_REVIEW", "MONITOR", "REQUIRE_HUMAN_REVIEW")
+                .stands("WRITE_OFF_REVIEW", "amount", 1150)
+                .noContact()
+                .fact("limitationEndedOn", endedOn).fact("timeBarred", 1150).fact("actionable", 0)
+                .humanReview(true);
+        for (String action : List.of("LEGAL_ACTION", "SEND_FINAL_NOTICE", "DEMAND_FULL_PAYMENT", "REFER_TO_AGENCY", "CALL", "SEND_REMINDER", "STOP_SUPPLY",
+                "REQUEST_PROMISE")) {
+            barred.withheld(action, "VETO", guardrail);
+        }
+        return barred;
     }
 
     private static OffsetDateTime at(String instant) {

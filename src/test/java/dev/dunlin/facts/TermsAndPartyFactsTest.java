@@ -3,14 +3,12 @@ package dev.dunlin.facts;
 import static dev.dunlin.facts.SnapshotBuilder.TODAY;
 import static dev.dunlin.facts.SnapshotBuilder.contact;
 import static dev.dunlin.facts.SnapshotBuilder.invoice;
-import static dev.dunlin.facts.SnapshotBuilder.limited;
 import static dev.dunlin.facts.SnapshotBuilder.money;
 import static dev.dunlin.facts.SnapshotBuilder.owing;
 import static dev.dunlin.facts.SnapshotBuilder.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -69,21 +67,6 @@ class TermsAndPartyFactsTest {
     }
 
     @Test
-    void limitationIsTheDateGivenElseTheEarliestOfTheOverdueLines() {
-        LocalDate due = TODAY.minusDays(9);
-        LocalDate expired = TODAY.minusDays(1);
-        LocalDate ahead = TODAY.plusDays(500);
-        assertThat(limitation(limited("a", due, Field.of(ahead), Field.unknown()), limited("b", due, Field.of(expired), Field.unknown())))
-                .isEqualTo(Field.of(expired));
-        assertThat(limitation(limited("a", due, Field.of(ahead), Field.unknown()), limited("b", due, Field.unknown(), Field.unknown())).isUnknown())
-                .isTrue();
-        assertThat(limitation(limited("a", due, Field.of(expired), Field.unknown()), limited("b", due, Field.unknown(), Field.unknown())))
-                .isEqualTo(Field.of(expired));
-        assertThat(limitation(limited("a", due, Field.none(), Field.unknown()))).isEqualTo(Field.none());
-        assertThat(limitation(limited("a", due, Field.unknown(), Field.unknown())).isUnknown()).isTrue();
-    }
-
-    @Test
     void naturalPersons() {
         assertThat(natural(Field.of(DebtorType.SOLE_TRADER))).isEqualTo(YES);
         assertThat(natural(Field.of(DebtorType.PUBLIC))).isEqualTo(NO);
@@ -108,10 +91,6 @@ class TermsAndPartyFactsTest {
         assertThat(account.get(Fact.ABUSIVE_TACTIC_REQUESTED)).isEqualTo(NO);
         account.requested = Field.of(List.of(new RequestedAction("CALL", Field.of(List.of(Tactic.SHAMING)))));
         assertThat(account.get(Fact.ABUSIVE_TACTIC_REQUESTED)).isEqualTo(YES);
-    }
-
-    private static Field<LocalDate> limitation(dev.dunlin.snapshot.Invoice... lines) {
-        return snapshot().with(lines).get(Fact.LIMITATION_EXPIRES_ON);
     }
 
     private static Field<Boolean> natural(Field<DebtorType> type) {
