@@ -49,6 +49,7 @@ public final class FactFinder {
         HistoryFacts history = new HistoryFacts(sheet, balance.oldestDueOn());
         history.fill(promises, claims, receipts);
         PaceFacts.fill(sheet, history);
+        ContactFacts.fill(sheet, history.contacts);
         RecoveryCurve.fill(sheet);
         sheet.set(Fact.EARLY_WARNING_SCORE, Field.unknown());
         return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open));

@@ -11,7 +11,9 @@ public final class JavaSettings {
             "claim.call-back-business-days", "cash-story.until-hour", "slot.first-hour", "slot.last-hour", "slot.morning-ends-hour",
             "slot.within-business-days", "slot.score.midweek-morning", "slot.score.monday-friday-morning", "slot.score.afternoon",
             "eu.members", "recovery.curve", "recovery.curve.survey", "recovery.curve.seed", "new-customer.order-cap",
-            "new-customer.order-to-standard-limit", "new-customer.order-to-average-paid-order", "too-easy-buyer.order-to-segment-median");
+            "new-customer.order-to-standard-limit", "new-customer.order-to-average-paid-order", "too-easy-buyer.order-to-segment-median",
+            "contact.first-hour", "contact.last-hour", "us.calls.most-in-7-days", "us.conversation.rest-days", "calls-or-texts.most-in-7-days",
+            "us.first-party-strict");
 
     private JavaSettings() {
     }

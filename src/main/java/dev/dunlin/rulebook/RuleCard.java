@@ -25,6 +25,7 @@ import dev.dunlin.snapshot.ContactRole;
  * @param strikes     how it reduces actions
  * @param sparesPrevention it leaves alone what does not rest on arrears
  * @param onTactics   it strikes only requested actions that carry tactics
+ * @param by          it strikes only what goes out by one of these channels; empty for any
  * @param inForce     the days on which the rule is law; open at either end
  * @param checked     the day its citation was last checked; {@code null} for house rules
  * @param signedOff   who of counsel approved it and when; {@code null} while nobody has
@@ -49,6 +50,7 @@ public record RuleCard(
         List<Strike> strikes,
         boolean sparesPrevention,
         boolean onTactics,
+        Set<Channel> by,
         String points,
         String source,
         String citation,
