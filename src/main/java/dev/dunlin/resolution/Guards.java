@@ -76,14 +76,13 @@ final class Guards {
         }
     }
 
-    /** From when on the law, or a promise, lets us call; {@code null} where nothing puts it off. */
+    /** From when on guards of the telephone let us call; {@code null} where nothing puts it off. */
     static OffsetDateTime callsFrom(Verdict verdict) {
         int call = verdict.book().actions().get("CALL").number();
         OffsetDateTime from = null;
         for (Rule guard : verdict.fired()) {
             for (RuleCard.Strike strike : guard.card().strikes()) {
-                if (strike.effect() == RuleCard.Effect.DELAY && guard.card().kind() == RuleCard.Kind.GUARD && strike.targets().get(call)
-                        && (guard.card().by().isEmpty() || guard.card().by().contains(Channel.CALL))) {
+                if (strike.effect() == RuleCard.Effect.DELAY && strike.targets().get(call) && guard.card().by().contains(Channel.CALL)) {
                     OffsetDateTime until = instant(guard.value(strike.binding(), verdict.judged()), verdict);
                     from = until == null || from != null && from.isAfter(until) ? from : until;
                 }
