@@ -66,7 +66,7 @@ final class Guards {
     }
 
     private static boolean goesOutBy(Rule guard, Candidate candidate) {
-        return guard.card().by().isEmpty() || guard.card().by().contains(candidate.channel());
+        return guard.card().by().isEmpty() || candidate.channel() != null && guard.card().by().contains(candidate.channel());
     }
 
     /** What waits is not let loose at an hour at which nobody may be contacted. */
