@@ -65,6 +65,11 @@ final class Candidate {
         return channel() != null && channel() != Channel.LETTER;
     }
 
+    /** People speak, so that a good hour is looked for; what is put on paper is no conversation. */
+    boolean isConversation() {
+        return action.conversation() && hasAnHour();
+    }
+
     boolean stands() {
         return effect == null;
     }

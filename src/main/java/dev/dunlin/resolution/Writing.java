@@ -138,7 +138,7 @@ final class Writing {
         if (candidate.action.ridesOn() != null) {
             return lastSlot;
         }
-        if (!candidate.action.conversation()) {
+        if (!candidate.isConversation()) {
             return day == 0 ? null : new Slots.Slot(candidate.hasAnHour() ? hours.opens(earliest) : earliest, null);
         }
         Slots.Slot slot = candidate.waives("cooling-off") ? slots.first(earliest) : slots.best(earliest);
