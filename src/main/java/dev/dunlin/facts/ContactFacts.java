@@ -34,7 +34,8 @@ final class ContactFacts {
         facts.fillTimes();
         facts.fillCounts(history);
         facts.fillWishes();
-        sheet.know(Fact.FIRST_PARTY_STRICT, Boolean.valueOf(sheet.settings.text("us.first-party-strict")));
+        boolean elsewhere = !"US".equals(sheet.snapshot.account().country().or("US"));
+        sheet.know(Fact.FIRST_PARTY_STRICT, !elsewhere && Boolean.parseBoolean(sheet.settings.text("us.first-party-strict")));
     }
 
     private void fillTimes() {

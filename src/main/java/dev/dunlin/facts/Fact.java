@@ -182,7 +182,7 @@ public enum Fact {
     ATTORNEY_CONTACT(Boolean.class, "yes or no", "there is a contact with a way to reach the debtor's attorney", "contacts"),
     DEBTOR_CONTACT(Boolean.class, "yes or no", "there is a contact with a way to reach the debtor in person, not at a place of work whose employer forbids it", "contacts"),
     ONLY_FORBIDDEN_WORKPLACE(Boolean.class, "yes or no", "there are contacts, and every one that can be reached is at a place of work whose employer forbids it", "contacts"),
-    FIRST_PARTY_STRICT(Boolean.class, "yes or no", "house policy: we keep the United States' rules for collectors also when we collect in our own name; always known"),
+    FIRST_PARTY_STRICT(Boolean.class, "yes or no", "house policy for debtors who are, or may be, in the United States: we keep the rules for collectors also when we collect in our own name; always known", "account.country"),
     // --- scored from signals and settings ------------------------------------------------------------------------
     EARLY_WARNING_SCORE(Range.class, "points", "early-warning points of the signs that are known; a range while some are not", "warnings", "behaviour.slowdownDays"),
     RECOVERY_LIKELIHOOD(BigDecimal.class, "ratio 0..1", "share of debts of this age that are recovered, by the curve in force", "invoices");

@@ -111,4 +111,11 @@ class ContactFactsTest {
         assertThat(american("2026-11-03T12:00:00-05:00", "America/New_York", null).interactions(sevenAndUndated).get(Fact.CALL_CAP_LIFTS_AT).hasValue()).isTrue();
         assertThat(american("2026-11-03T12:00:00-05:00", "America/New_York", null).interactions(call(null, null)).get(Fact.CALL_CAP_LIFTS_AT).isNone()).isTrue();
     }
+
+    @Test
+    void inOurOwnNameWeKeepTheRulesForCollectorsOnlyWherePolicySaysSo() {
+        assertThat(american("2026-11-03T12:00:00-05:00", null, null).get(Fact.FIRST_PARTY_STRICT)).isEqualTo(Field.of(true));
+        assertThat(american("2026-11-03T12:00:00-05:00", null, null).setting("us.first-party-strict", "false").get(Fact.FIRST_PARTY_STRICT)).isEqualTo(Field.of(false));
+        assertThat(owing(45).get(Fact.FIRST_PARTY_STRICT)).isEqualTo(Field.of(false));
+    }
 }
