@@ -114,7 +114,8 @@ public final class ContactHours {
         return end.atZoneSameInstant(shownIn).toOffsetDateTime();
     }
 
-    boolean isNeverOpen(OffsetDateTime from) {
+    /** Contact is allowed at no moment of the two weeks from then on. */
+    public boolean isNeverOpen(OffsetDateTime from) {
         return opens(from).isEqual(from.plusDays(DAYS_AHEAD));
     }
 

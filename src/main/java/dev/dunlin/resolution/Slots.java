@@ -70,11 +70,12 @@ final class Slots {
         return best == null ? atAnotherHour(earliest) : best;
     }
 
-    /** Where no office hour of these days is open to us, the first that is: within the law's hours, else within ours on any day. */
+    /** Where no office hour of these days is open to us, the first that is: within the law's hours, else within ours on any day, else at all. */
     private Slot atAnotherHour(OffsetDateTime earliest) {
-        ContactHours ours = hours.areLimited() ? hours : hours.within(firstHour, lastHour);
-        OffsetDateTime from = ours.opens(earliest);
-        return new Slot(from, ours.closes(from));
+        ContactHours ours = hours.within(firstHour, lastHour);
+        ContactHours open = hours.areLimited() || ours.isNeverOpen(earliest) ? hours : ours;
+        OffsetDateTime from = open.opens(earliest);
+        return new Slot(from, open.closes(from));
     }
 
     private Slot slot(LocalDate day, boolean morning, ZonedDateTime earliest) {
