@@ -1,12 +1,12 @@
 package dev.dunlin.facts;
 
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The time zone of every country that keeps just one, from the zone table of the IANA time zone database (2025). A country
- * whose zones all show the same clock counts as one. Immutable.
+ * The time zones of every country, from the zone table of the IANA time zone database (2025). Zones that show the same clock
+ * count as one. Immutable.
  */
 final class CountryZones {
     private static final String TABLE = """
@@ -51,22 +51,37 @@ final class CountryZones {
             VI America/St_Thomas, VN Asia/Ho_Chi_Minh, VU Pacific/Efate, WF Pacific/Wallis, WS Pacific/Apia, YE Asia/Aden,
             YT Indian/Mayotte, ZA Africa/Johannesburg, ZM Africa/Lusaka, ZW Africa/Harare
             """;
-    private static final Map<String, ZoneId> ZONES = zones();
+    private static final String SEVERAL = """
+            AQ Antarctica/McMurdo Antarctica/Casey Antarctica/Davis Antarctica/DumontDUrville Antarctica/Mawson Antarctica/Palmer
+            Antarctica/Syowa Antarctica/Troll,
+            AU Australia/Sydney Australia/Lord_Howe Australia/Broken_Hill Australia/Brisbane Australia/Darwin Australia/Perth Australia/Eucla,
+            BR America/Sao_Paulo America/Noronha America/Manaus America/Rio_Branco,
+            CA America/St_Johns America/Halifax America/Blanc-Sablon America/Toronto America/Atikokan America/Winnipeg America/Regina
+            America/Edmonton America/Creston America/Vancouver,
+            CD Africa/Kinshasa Africa/Lubumbashi, CL America/Santiago America/Punta_Arenas Pacific/Easter, EC America/Guayaquil Pacific/Galapagos,
+            ES Europe/Madrid Atlantic/Canary, FM Pacific/Chuuk Pacific/Pohnpei, GL America/Nuuk America/Danmarkshavn America/Thule,
+            ID Asia/Jakarta Asia/Makassar Asia/Jayapura, KI Pacific/Tarawa Pacific/Kanton Pacific/Kiritimati, MN Asia/Ulaanbaatar Asia/Hovd,
+            MX America/Mexico_City America/Cancun America/Matamoros America/Ciudad_Juarez America/Mazatlan America/Hermosillo America/Tijuana,
+            NZ Pacific/Auckland Pacific/Chatham, PF Pacific/Tahiti Pacific/Marquesas Pacific/Gambier,
+            PG Pacific/Port_Moresby Pacific/Bougainville, PT Europe/Lisbon Atlantic/Azores,
+            RU Europe/Kaliningrad Europe/Moscow Europe/Samara Asia/Yekaterinburg Asia/Omsk Asia/Krasnoyarsk Asia/Irkutsk Asia/Yakutsk
+            Asia/Vladivostok Asia/Magadan Asia/Kamchatka,
+            UA Europe/Kyiv Europe/Simferopol, UM Pacific/Midway Pacific/Wake,
+            US America/New_York America/Chicago America/Denver America/Phoenix America/Los_Angeles America/Anchorage America/Adak Pacific/Honolulu
+            """;
+    private static final Map<String, List<ZoneId>> ZONES = RegionZones.zones(TABLE + "," + SEVERAL);
 
     private CountryZones() {
     }
 
     /** The zone of a country (ISO 3166-1), or {@code null} when it is unknown or the country has several. */
     static ZoneId of(String country) {
-        return country == null ? null : ZONES.get(country);
+        List<ZoneId> zones = all(country);
+        return zones == null || zones.size() > 1 ? null : zones.get(0);
     }
 
-    private static Map<String, ZoneId> zones() {
-        Map<String, ZoneId> zones = new HashMap<>();
-        for (String entry : TABLE.split(",")) {
-            String[] countryAndZone = entry.strip().split(" ");
-            zones.put(countryAndZone[0], ZoneId.of(countryAndZone[1]));
-        }
-        return Map.copyOf(zones);
+    /** All zones of a country, or {@code null} when it is unknown. */
+    static List<ZoneId> all(String country) {
+        return country == null ? null : ZONES.get(country);
     }
 }

@@ -49,6 +49,7 @@ public final class FactFinder {
         history.fill(promises, claims, receipts);
         PaceFacts.fill(sheet, history);
         new LawFacts(sheet).fill(balance.open, history, receipts);
+        ContactFacts.fill(sheet, history.contacts);
         RecoveryCurve.fill(sheet);
         sheet.set(Fact.EARLY_WARNING_SCORE, Field.unknown());
         return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open),

@@ -71,7 +71,7 @@ final class PartyFacts {
     }
 
     /** A contact sent without any way to reach it is good if the caller says `valid: true`; else nobody knows. */
-    private static Field<Boolean> canBeReached(Contact contact) {
+    static Field<Boolean> canBeReached(Contact contact) {
         if (!contact.valid().or(true)) {
             return Field.of(false);
         }

@@ -72,6 +72,9 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
         if (card.sparesPrevention()) {
             effects.add("spares what does not rest on arrears");
         }
+        if (!card.by().isEmpty()) {
+            effects.add("strikes only what goes out by " + codes(card.by().stream().sorted().map(Enum::name).toList()));
+        }
         if (card.onTactics()) {
             effects.add("strikes only requested actions that carry a tactic");
         }

@@ -50,13 +50,15 @@ final class Addressees {
         return asked.isEmpty() ? first(USUAL, usual()) : first(List.copyOf(asked), asked.iterator().next());
     }
 
-    /** The roles a guardrail leaves to be spoken to; empty where none limits them. */
+    /** The roles that all guardrails leave to be spoken to; empty where none limits them. */
     private static Set<ContactRole> only(Candidate candidate) {
         Set<ContactRole> only = EnumSet.noneOf(ContactRole.class);
         for (Rule rule : candidate.verdict.fired()) {
             RuleCard.Shape shape = rule.card().shape();
             if (shape != null && !shape.only().isEmpty() && shape.targets().get(candidate.action.number())) {
-                only.addAll(shape.only());
+                Set<ContactRole> both = EnumSet.copyOf(shape.only());
+                both.retainAll(only);
+                only = only.isEmpty() ? EnumSet.copyOf(shape.only()) : both.isEmpty() ? only : both;
             }
         }
         return only;
@@ -72,13 +74,13 @@ final class Addressees {
         return snapshot.account().debtorType().orNull() == DebtorType.SOLE_TRADER ? ContactRole.OWNER : ContactRole.ACCOUNTS_PAYABLE;
     }
 
-    /** The first contact in these roles whom we have left in peace for a week, else the first of them at all. */
+    /** The first contact in these roles whom we have left in peace for a week, else the first of them at all; never where an employer forbids it. */
     private Recommendation.Addressee first(List<ContactRole> roles, ContactRole otherwise) {
         Set<String> spokenTo = roles.size() > 1 ? spokenTo() : Set.of();
         Contact any = null;
         for (ContactRole role : roles) {
             for (Contact contact : contacts) {
-                if (contact.role().orNull() == role && contact.valid().or(true)) {
+                if (contact.role().orNull() == role && contact.valid().or(true) && !contact.employerForbids().or(false)) {
                     if (!spokenTo.contains(contact.id().or(""))) {
                         return new Recommendation.Addressee(role, contact.id().orNull());
                     }

@@ -8,6 +8,8 @@ import java.util.List;
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.snapshot.Channel;
 
 /** An action on its way through the pipeline. Mutable, one decision, one thread. */
 final class Candidate {
@@ -31,11 +33,47 @@ final class Candidate {
     Action became;
     OffsetDateTime until;
     List<Withheld.By> by;
+    private Channel channel;
 
     Candidate(Action action, Verdict verdict, boolean onTactics) {
         this.action = action;
         this.verdict = verdict;
         this.onTactics = onTactics;
+    }
+
+    /** How it goes out: as guardrails shape it, else as tips do, else as it usually does; {@code null} where nothing goes out. */
+    Channel channel() {
+        if (channel == null) {
+            channel = findChannel();
+        }
+        return channel;
+    }
+
+    private Channel findChannel() {
+        if (action.code().equals("SCHEDULE_CONTACT")) {
+            return Channel.CALL;
+        }
+        Channel usual = action.channel();
+        Channel byTip = null;
+        Channel byGuard = null;
+        for (Rule rule : usual == null ? List.<Rule>of() : verdict.fired()) {
+            RuleCard.Shape shape = rule.card().shape();
+            if (shape != null && shape.channel() != null && shape.targets().get(action.number())) {
+                byTip = rule.card().kind() == RuleCard.Kind.TIP ? shape.channel() : byTip;
+                byGuard = rule.card().kind() == RuleCard.Kind.GUARD ? shape.channel() : byGuard;
+            }
+        }
+        return byGuard != null ? byGuard : byTip != null ? byTip : usual;
+    }
+
+    /** It is said or sent at an hour; a posted letter has none. */
+    boolean hasAnHour() {
+        return channel() != null && channel() != Channel.LETTER;
+    }
+
+    /** People speak, so that a good hour is looked for; what is put on paper is no conversation. */
+    boolean isConversation() {
+        return action.conversation() && hasAnHour();
     }
 
     boolean stands() {

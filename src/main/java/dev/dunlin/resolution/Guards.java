@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.ContactHours;
 import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.snapshot.Channel;
 
 /** Step 3: guardrails veto, reshape downwards, delay, cap and ask for review; they never add pressure. */
 final class Guards {
@@ -21,7 +23,7 @@ final class Guards {
     private Guards() {
     }
 
-    static void strike(Proposals proposals, Verdict verdict) {
+    static void strike(Proposals proposals, Verdict verdict, ContactHours hours) {
         List<Rule> guards = new ArrayList<>();
         for (Rule rule : verdict.fired()) {
             if (!rule.card().strikes().isEmpty()) {
@@ -34,6 +36,7 @@ final class Guards {
         while (!open.isEmpty()) {
             for (Candidate candidate : open) {
                 strike(candidate, guards, proposals);
+                untilAnHourOfContact(candidate, hours);
                 judged.add(candidate);
             }
             open = proposals.all();
@@ -52,7 +55,8 @@ final class Guards {
         for (Rule guard : guards) {
             for (RuleCard.Strike strike : guard.card().strikes()) {
                 if (strike.effect() == RuleCard.Effect.VETO != vetoes || strike.account() && strike.effect() == RuleCard.Effect.REVIEW || !strike.targets().get(candidate.action.number())
-                        || guard.card().onTactics() && !candidate.onTactics || guard.card().onRequests() && !candidate.isOnlyRequested()) {
+                        || guard.card().onTactics() && !candidate.onTactics || guard.card().onRequests() && !candidate.isOnlyRequested()
+                        || !goesOutBy(guard, candidate)) {
                     continue;
                 }
                 if (guard.card().sparesPrevention() && spared(candidate)) {
@@ -61,6 +65,32 @@ final class Guards {
                 apply(candidate, guard, strike, proposals);
             }
         }
+    }
+
+    private static boolean goesOutBy(Rule guard, Candidate candidate) {
+        return guard.card().by().isEmpty() || candidate.channel() != null && guard.card().by().contains(candidate.channel());
+    }
+
+    /** What waits is not let loose at an hour at which nobody may be contacted. */
+    private static void untilAnHourOfContact(Candidate candidate, ContactHours hours) {
+        if (candidate.isDelayed() && candidate.hasAnHour()) {
+            candidate.until = hours.opens(candidate.until);
+        }
+    }
+
+    /** From when on guards of the telephone let us call; {@code null} where nothing puts it off. */
+    static OffsetDateTime callsFrom(Verdict verdict) {
+        int call = verdict.book().actions().get("CALL").number();
+        OffsetDateTime from = null;
+        for (Rule guard : verdict.fired()) {
+            for (RuleCard.Strike strike : guard.card().strikes()) {
+                if (strike.effect() == RuleCard.Effect.DELAY && strike.targets().get(call) && guard.card().by().contains(Channel.CALL)) {
+                    OffsetDateTime until = instant(guard.value(strike.binding(), verdict.judged()), verdict);
+                    from = until == null || from != null && from.isAfter(until) ? from : until;
+                }
+            }
+        }
+        return from;
     }
 
     /** What rests on prevention goes on, and what rests on arrears falls away from it. */
@@ -149,7 +179,8 @@ final class Guards {
             for (RuleCard.Strike strike : unknown.rule().card().strikes()) {
                 for (Candidate candidate : candidates) {
                     if (candidate.action.rung() >= from && (candidate.requested || !unknown.rule().card().onTactics())
-                            && (candidate.isOnlyRequested() || !unknown.rule().card().onRequests()) && strike.targets().get(candidate.action.number())) {
+                            && (candidate.isOnlyRequested() || !unknown.rule().card().onRequests()) && goesOutBy(unknown.rule(), candidate)
+                            && strike.targets().get(candidate.action.number())) {
                         candidate.reviews.add(Decision.review(unknown.rule(), "It is not known whether this holds: "
                                 + unknown.rule().card().sentence() + "."));
                     }

@@ -12,6 +12,7 @@ import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Reason;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.Signal;
+import dev.dunlin.snapshot.Channel;
 import dev.dunlin.snapshot.CreditorRole;
 
 /** Steps 4, 5 and 7: what must come first, what cannot stand side by side, and the one hardest step of the contact track. */
@@ -143,12 +144,17 @@ final class Ladder {
         }
         for (Candidate candidate : candidates) {
             if (candidate.action.track() == Action.Track.CONTACT && candidate.stands() && candidate.action.rung() < top
-                    && !candidate.action.besideDelayed()) {
+                    && !candidate.action.besideDelayed() && !(isDelayedTalk(hardest) && candidate.channel() == Channel.LETTER)) {
                 candidate.withhold(Withheld.Effect.SUPERSEDED, ladder(hardest.action.code(), hardest.stands()
                         ? title(hardest) + " is the harder step and stands."
                         : title(hardest) + " waits and keeps its place; nothing weaker is put in for it."));
             }
         }
+    }
+
+    /** A letter is no touch of the same kind as a call or an e-mail that waits for its hour. */
+    private static boolean isDelayedTalk(Candidate hardest) {
+        return hardest.effect == Withheld.Effect.DELAY && hardest.hasAnHour();
     }
 
     private static Candidate find(List<Candidate> candidates, String code) {

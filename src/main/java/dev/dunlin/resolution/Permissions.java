@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.ContactHours;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
@@ -24,6 +25,7 @@ public final class Permissions {
     private final AccountSnapshot snapshot;
     private final Verdict verdict;
     private final Proposals proposals;
+    private final ContactHours hours;
 
     private Permissions(AccountSnapshot snapshot, Verdict verdict) {
         this.snapshot = snapshot;
@@ -34,7 +36,8 @@ public final class Permissions {
                 proposals.candidate(verdict.book().actions().get(candidate.action.ridesOn())).requested = true;
             }
         }
-        Guards.strike(proposals, verdict);
+        this.hours = Resolver.hours(snapshot, verdict);
+        Guards.strike(proposals, verdict, hours);
         List<Candidate> all = proposals.all();
         Ladder.prerequisites(all, verdict);
         Ladder.withoutCreditTrack(all, verdict);
@@ -88,7 +91,7 @@ public final class Permissions {
         }
         return new Permission(candidate.action, null, currency(), ruling(candidate, became, unmet, against, persons, unknown),
                 candidate.isDelayed() ? candidate.until : null, became, List.copyOf(against), first, persons, unknown, parts,
-                isPossible ? new Writing(snapshot, verdict, List.of(), Set.of()).recommend(List.of(candidate)).get(0) : null);
+                isPossible ? new Writing(snapshot, verdict, hours, List.of(), Set.of()).recommend(List.of(candidate)).get(0) : null);
     }
 
     private Permission.Ruling ruling(Candidate candidate, Permission became, List<Signal> unmet, List<Withheld.By> against,

@@ -15,7 +15,7 @@ final class Schedule {
         Candidate forbidden = null;
         boolean conversation = false;
         for (Candidate candidate : candidates) {
-            conversation |= candidate.action.conversation() && (candidate.stands() || candidate.isDelayed());
+            conversation |= candidate.isConversation() && (candidate.stands() || candidate.isDelayed());
             if (candidate.action.code().equals("SCHEDULE_CONTACT") && candidate.stands()) {
                 schedule = candidate;
             } else if (candidate.action.conversation() && candidate.effect == Withheld.Effect.VETO && !candidate.onTactics) {

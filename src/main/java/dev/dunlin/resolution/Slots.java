@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 
+import dev.dunlin.facts.ContactHours;
 import dev.dunlin.facts.Moment;
 import dev.dunlin.settings.SettingsInForce;
 
 /** Step 8: the best hour for a conversation, in the debtor's zone and working calendar. Law and fixed dates come before it. */
 final class Slots {
     private final Moment moment;
+    private final ContactHours hours;
     private final int firstHour;
     private final int morningEnds;
     private final int lastHour;
@@ -24,8 +26,9 @@ final class Slots {
     record Slot(OffsetDateTime from, OffsetDateTime to) {
     }
 
-    Slots(Moment moment, SettingsInForce settings) {
+    Slots(Moment moment, SettingsInForce settings, ContactHours hours) {
         this.moment = moment;
+        this.hours = hours;
         this.firstHour = settings.days("slot.first-hour");
         this.morningEnds = settings.days("slot.morning-ends-hour");
         this.lastHour = settings.days("slot.last-hour");
@@ -64,7 +67,15 @@ final class Slots {
                 }
             }
         }
-        return best;
+        return best == null ? atAnotherHour(earliest) : best;
+    }
+
+    /** Where no office hour of these days is open to us, the first that is: within the law's hours, else within ours on any day, else at all. */
+    private Slot atAnotherHour(OffsetDateTime earliest) {
+        ContactHours ours = hours.within(firstHour, lastHour);
+        ContactHours open = hours.areLimited() || ours.isNeverOpen(earliest) ? hours : ours;
+        OffsetDateTime from = open.opens(earliest);
+        return new Slot(from, open.closes(from));
     }
 
     private Slot slot(LocalDate day, boolean morning, ZonedDateTime earliest) {
@@ -73,7 +84,12 @@ final class Slots {
         if (!earliest.isBefore(to)) {
             return null;
         }
-        return new Slot((earliest.isAfter(from) ? earliest : from).toOffsetDateTime(), to.toOffsetDateTime());
+        OffsetDateTime open = hours.opens((earliest.isAfter(from) ? earliest : from).toOffsetDateTime());
+        if (!open.isBefore(to.toOffsetDateTime())) {
+            return null;
+        }
+        OffsetDateTime closes = hours.closes(open);
+        return new Slot(open, closes != null && closes.isBefore(to.toOffsetDateTime()) ? closes : to.toOffsetDateTime());
     }
 
     private BigDecimal score(DayOfWeek day, boolean morning) {

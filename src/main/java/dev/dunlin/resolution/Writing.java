@@ -8,11 +8,12 @@ import java.util.Set;
 
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.ChargeLine;
+import dev.dunlin.facts.ContactHours;
+import dev.dunlin.facts.FactFinder;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.AccountSnapshot;
-import dev.dunlin.snapshot.Channel;
 
 /** Steps 8 and 9: hour, addressee, tone and grounds of everything that stands. */
 final class Writing {
@@ -20,6 +21,7 @@ final class Writing {
 
     private final AccountSnapshot snapshot;
     private final Slots slots;
+    private final ContactHours hours;
     private final Addressees addressees;
     private final List<Withheld> withheld;
     private final Set<Decision.ReviewReason> reviews;
@@ -32,9 +34,10 @@ final class Writing {
     /** When the conversation last written takes place; what rides on it is said then. */
     private Slots.Slot lastSlot;
 
-    Writing(AccountSnapshot snapshot, Verdict own, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
+    Writing(AccountSnapshot snapshot, Verdict own, ContactHours hours, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
         this.snapshot = snapshot;
-        this.slots = new Slots(own.judged().facts().moment(), own.settings().byName());
+        this.slots = new Slots(own.judged().facts().moment(), own.settings().byName(), hours);
+        this.hours = hours;
         this.said = new Because[own.book().rules().size()];
         this.addressees = new Addressees(snapshot);
         this.withheld = withheld;
@@ -55,7 +58,6 @@ final class Writing {
         List<Because> because = new ArrayList<>(candidate.proposers.size() + 2);
         RuleCard.Tone tone = null;
         boolean courteous = false;
-        Channel channel = action.channel();
         String lever = null;
         String form = null;
         candidate.reshapedBy.forEach(rule -> because.add(because(rule, candidate.verdict)));
@@ -65,7 +67,6 @@ final class Writing {
             if (rides) {
                 tone = shape.tone() != null && (tone == null || shape.tone().compareTo(tone) < 0) ? shape.tone() : tone;
                 courteous |= shape.courteous();
-                channel = shape.channel() != null && channel != null ? shape.channel() : channel;
                 lever = lever == null ? shape.lever() : lever;
                 form = form == null ? shape.form() : form;
             }
@@ -80,7 +81,7 @@ final class Writing {
         Slots.Slot slot = slot(candidate, addressee);
         return new Recommendation(action, Amounts.of(candidate), candidate.verdict.judged().facts().currency(), Amounts.invoices(candidate), addressee,
                 breakdown(candidate), form, action.isDebtorFacing() && tone == null ? RuleCard.Tone.FRIENDLY : tone, courteous,
-                slot == null ? null : slot.from(), slot == null ? null : slot.to(), action.code().equals("SCHEDULE_CONTACT") ? Channel.CALL : channel,
+                slot == null ? null : slot.from(), slot == null ? null : slot.to(), candidate.channel(),
                 assignTo(candidate), lever, !candidate.reviews.isEmpty(), because);
     }
 
@@ -146,8 +147,8 @@ final class Writing {
         if (candidate.action.ridesOn() != null) {
             return lastSlot;
         }
-        if (!candidate.action.conversation()) {
-            return day == 0 ? null : new Slots.Slot(earliest, null);
+        if (!candidate.isConversation()) {
+            return day == 0 ? null : new Slots.Slot(candidate.hasAnHour() ? hours.opens(earliest) : earliest, null);
         }
         Slots.Slot slot = candidate.waives("cooling-off") ? slots.first(earliest) : slots.best(earliest);
         lastSlot = slot;
@@ -164,19 +165,24 @@ final class Writing {
             OffsetDateTime on = rule.card().on() == null ? null : Guards.instant(rule.value(rule.card().on(), candidate.verdict.judged()), candidate.verdict);
             named = on != null && on.isAfter(now) && (named == null || on.isBefore(named)) ? on : named;
         }
+        OffsetDateTime from = Guards.callsFrom(candidate.verdict);
         if (named != null) {
-            return slots.first(named);
+            return slots.first(later(named, from));
         }
         if (nextConversation != null) {
-            return slots.best(nextConversation);
+            return slots.best(later(nextConversation, from));
         }
         OffsetDateTime until = withheld.stream().filter(one -> one.until() != null && one.action().conversation())
                 .map(Withheld::until).min(OffsetDateTime::compareTo).orElse(null);
         if (until != null) {
-            return slots.best(until);
+            return slots.best(later(until, from));
         }
-        OffsetDateTime earliest = now.plusDays(FOLLOW_UP_DAYS - 2);
+        OffsetDateTime earliest = later(now.plusDays(FOLLOW_UP_DAYS - 2), from);
         Slots.Slot followUp = slots.best(earliest);
         return followUp.from().isAfter(now.plusDays(FOLLOW_UP_DAYS)) ? slots.first(earliest) : followUp;
+    }
+
+    private static OffsetDateTime later(OffsetDateTime a, OffsetDateTime b) {
+        return b != null && b.isAfter(a) ? b : a;
     }
 }

@@ -21,7 +21,7 @@ final class CardReader {
     static final Set<String> KEYS = new LinkedHashSet<>(List.of("tip", "guard", "signal", "action", "amount", "addressee", "assign", "on",
             "basis", "waives", "rides", "tone", "courteous", "channel", "lever", "slot", "forbids", "delays", "cools", "until", "reshapes",
             "caps", "at", "requires", "reviews", "spares", "withholds", "tactics", "requested", "points", "reason", "source", "citation",
-            "confidence", "status", "form", "only", "effectiveFrom", "effectiveTo", "checked", "signedOff"));
+            "confidence", "status", "form", "only", "effectiveFrom", "effectiveTo", "checked", "signedOff", "by"));
     private static final Set<String> ASSIGNEES = Set.of("SALES", "FINANCE", "SPECIALIST", "ACCOUNT_MANAGER", "OTHER");
     private static final Set<String> LEVERS = Set.of("SUPPLY", "DISCOUNT", "CREDIT_STANDING", "INTEREST", "COURT_COST");
     private static final Set<String> FORMS = Set.of("LETTER_OF_CLAIM", "LETTER_BEFORE_CLAIM", "VALIDATION_NOTICE", "WRITTEN_ASSURANCE_DEMAND",
@@ -72,7 +72,8 @@ final class CardReader {
         return new RuleCard(id, sentence, kind, firstOf("tip", "guard", "signal"), shelf, file, line, proposed, binding("amount"),
                 constants("addressee", ContactRole.class), oneOf("assign", ASSIGNEES), binding("on"),
                 "PREVENTION".equals(oneOf("basis", Set.of("ARREARS", "PREVENTION"))), Set.copyOf(list("waives")), shape(), strikes,
-                "PREVENTION".equals(oneOf("spares", Set.of("PREVENTION"))), "true".equals(meta.get("tactics")), "true".equals(meta.get("requested")), meta.get("points"),
+                "PREVENTION".equals(oneOf("spares", Set.of("PREVENTION"))), "true".equals(meta.get("tactics")), "true".equals(meta.get("requested")),
+                Set.copyOf(constants("by", Channel.class)), meta.get("points"),
                 meta.get("source"), meta.get("citation"), meta.get("confidence"), status(), inForce(),
                 date("checked"), meta.get("signedOff"), why);
     }

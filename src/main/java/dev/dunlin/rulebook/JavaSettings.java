@@ -17,7 +17,9 @@ public final class JavaSettings {
             "new-customer.order-to-standard-limit", "new-customer.order-to-average-paid-order", "too-easy-buyer.order-to-segment-median",
             "us.validation.window-days", "us.validation.mail-business-days", "us.credit-reporting.wait-days", "us.adverse-action.notice-days",
             "us.full-and-final.repay-days", "us.reclamation.received-within-days", "us.reclamation.demand-days",
-            "us.administrative-goods.received-within-days", "uk.letter-of-claim.clear-days");
+            "us.administrative-goods.received-within-days", "uk.letter-of-claim.clear-days",
+            "contact.first-hour", "contact.last-hour", "us.calls.most-in-7-days", "us.conversation.rest-days", "calls-or-texts.most-in-7-days",
+            "us.first-party-strict");
 
     /** Settings of laws: they have rows only for the countries and days they rule, and where there is none, Java does without. */
     public static final List<String> OF_LAWS = List.of("late-interest.points", "late-interest.reference-rate", "late-interest.reference-multiple",

@@ -26,6 +26,7 @@ import dev.dunlin.snapshot.ContactRole;
  * @param sparesPrevention it leaves alone what does not rest on arrears
  * @param onTactics   it strikes only requested actions that carry tactics
  * @param onRequests  it strikes only what the caller requested and no rule proposed
+ * @param by          it strikes only what goes out by one of these channels; empty for any
  * @param inForce     the days on which the rule is law; open at either end
  * @param checked     the day its citation was last checked; {@code null} for house rules
  * @param signedOff   who of counsel approved it and when; {@code null} while nobody has
@@ -51,6 +52,7 @@ public record RuleCard(
         boolean sparesPrevention,
         boolean onTactics,
         boolean onRequests,
+        Set<Channel> by,
         String points,
         String source,
         String citation,

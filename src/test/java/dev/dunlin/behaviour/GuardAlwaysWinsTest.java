@@ -44,7 +44,8 @@ class GuardAlwaysWinsTest {
     private static boolean forbids(Rule guard, Recommendation one) {
         boolean spared = guard.card().sparesPrevention() && one.because().stream()
                 .anyMatch(because -> because.rule() != null && because.rule().card().isPrevention() && because.rule().card().actions().contains(one.action()));
-        return !spared && !guard.card().onTactics() && guard.card().strikes().stream().anyMatch(strike -> strike.effect() == RuleCard.Effect.VETO
+        boolean goesOutSo = guard.card().by().isEmpty() || one.channel() != null && guard.card().by().contains(one.channel());
+        return !spared && goesOutSo && !guard.card().onTactics() && guard.card().strikes().stream().anyMatch(strike -> strike.effect() == RuleCard.Effect.VETO
                 && strike.binding() == null && strike.targets().get(one.action().number()));
     }
 

@@ -97,8 +97,23 @@ final class WorkedCases {
                     .stand("SCHEDULE_CONTACT").absent("DEMAND_FULL_PAYMENT", "STOP_SUPPLY", "HOLD_NEW_ORDERS")
                     .stands("SCHEDULE_CONTACT", "notBefore", at("2026-11-04T09:00:00-05:00"))
                     .stands("SCHEDULE_CONTACT", "channel", "CALL")
+                    .withheld("CALL", "DELAY", "G-US-01").withheld("CALL", "DELAY", "G-US-02")
+                    .withheldUntil("CALL", "2026-11-04T08:00:00-05:00")
                     .withheld("HOLD_NEW_ORDERS", "EXCLUSION", "LADDER")
                     .fact("callsLast7Days", 7),
+            WorkedCase.of("08-seven-calls-by-e-mail")
+                    .stand("SCHEDULE_CONTACT")
+                    .withheld("SEND_REMINDER", "DELAY", "G-US-02").withheldUntil("SEND_REMINDER", "2026-11-04T08:00:00-05:00"),
+            WorkedCase.of("08-seven-calls-by-post")
+                    .stand("SEND_REMINDER", "SCHEDULE_CONTACT")
+                    .stands("SEND_REMINDER", "channel", "LETTER").stands("SEND_REMINDER", "notBefore", "")
+                    .withheldUntil("CALL", "2026-11-04T08:00:00-05:00"),
+            WorkedCase.of("08-seven-calls-spoken")
+                    .stand("SCHEDULE_CONTACT")
+                    .withheld("CALL", "DELAY", "G-US-01").withheldUntil("CALL", "2026-11-09T08:00:00-05:00"),
+            WorkedCase.of("08-seven-calls-massachusetts")
+                    .stand("SCHEDULE_CONTACT")
+                    .withheld("CALL", "DELAY", "G-US-12").withheldUntil("CALL", "2026-11-08T08:00:00-05:00"),
             timeBarred("09-time-barred", "G-ALL-11", "2026-03-10").withheld("LEGAL_ACTION", "VETO", "G-UK-06"),
             timeBarred("09-time-barred-scotland", "G-UK-06", "2026-03-10").fact("extinguished", 1150),
             timeBarred("09-time-barred-us-agency", "G-ALL-11", "2026-03-10")

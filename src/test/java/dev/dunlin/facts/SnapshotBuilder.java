@@ -256,6 +256,12 @@ final class SnapshotBuilder {
         values.put("claim.call-back-business-days", 3);
         values.put("cash-story.until-hour", 12);
         values.put("slot.first-hour", 9);
+        values.put("contact.first-hour", 0);
+        values.put("contact.last-hour", 24);
+        values.put("us.calls.most-in-7-days", 7);
+        values.put("us.conversation.rest-days", 7);
+        values.put("calls-or-texts.most-in-7-days", 2);
+        values.put("us.first-party-strict", "true");
         values.put("eu.members", "DE FR IT NL");
         values.put("us.validation.window-days", 30);
         values.put("us.validation.mail-business-days", 5);
