@@ -18,7 +18,6 @@ import dev.dunlin.snapshot.Channel;
 final class Writing {
     private static final int FOLLOW_UP_DAYS = 7;
 
-    private final AccountSnapshot snapshot;
     private final Slots slots;
     private final Addressees addressees;
     private final List<Withheld> withheld;
@@ -33,7 +32,6 @@ final class Writing {
     private Slots.Slot lastSlot;
 
     Writing(AccountSnapshot snapshot, Verdict own, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
-        this.snapshot = snapshot;
         this.slots = new Slots(own.judged().facts().moment(), own.settings().byName());
         this.said = new Because[own.book().rules().size()];
         this.addressees = new Addressees(snapshot);
