@@ -19,7 +19,6 @@ import dev.dunlin.snapshot.AccountSnapshot;
 final class Writing {
     private static final int FOLLOW_UP_DAYS = 7;
 
-    private final AccountSnapshot snapshot;
     private final Slots slots;
     private final ContactHours hours;
     private final Addressees addressees;
@@ -35,7 +34,6 @@ final class Writing {
     private Slots.Slot lastSlot;
 
     Writing(AccountSnapshot snapshot, Verdict own, ContactHours hours, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
-        this.snapshot = snapshot;
         this.slots = new Slots(own.judged().facts().moment(), own.settings().byName(), hours);
         this.hours = hours;
         this.said = new Because[own.book().rules().size()];

@@ -53,7 +53,7 @@ public record Setting(String name, String title, String unit, String why, String
     /** The same setting with one value for everybody and every day. */
     Setting always(Object value) {
         return new Setting(name, title, unit, why, source, file, line,
-                List.of(new Row(LocalDate.EPOCH, null, Set.of(), Set.of(), Set.of(), Set.of(), value, null, null)));
+                List.of(new Row(LocalDate.MIN, null, Set.of(), Set.of(), Set.of(), Set.of(), value, null, null)));
     }
 
     boolean isWhole() {
