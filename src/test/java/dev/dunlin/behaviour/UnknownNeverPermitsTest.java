@@ -32,7 +32,7 @@ class UnknownNeverPermitsTest {
     /** Fields whose absence has a meaning of its own, and those that move the day or the calendar. */
     private static final Pattern DEFAULTED = Pattern.compile("creditorRole|invoices\\[]\\.type|invoices\\[]\\.disputedAmount|unappliedCash.*"
             + "|contacts\\[]\\.valid|interactions\\[]\\.(direction|action|outcome)|payments\\[]\\.returned|.*currency|account\\.(timeZone|country|region)"
-            + "|behaviour|behaviour\\.(excuses|handovers|unanswered|requests)|legal|legal\\.limitationExpiresOn");
+            + "|behaviour|behaviour\\.(excuses|handovers|unanswered|requests)|legal|legal\\.limitationExpiresOn|invoices\\[]\\.limitationExpiresOn");
 
     /**
      * Fields that, left out, let another tip speak instead: no cause is a reason to ask, an unknown type is treated as a consumer,
@@ -55,6 +55,9 @@ class UnknownNeverPermitsTest {
         if (Decisions.isAccepted(after)) {
             Decider.Judged known = Decisions.judge(before);
             Decider.Judged unknown = Decisions.judge(after);
+            if (Decisions.setsDoubtfulAside(unknown)) {
+                return;
+            }
             compare(known.decision(), unknown.decision(), pointer);
             if (!SHIFTED.matcher(pointer).matches()) {
                 assertThat(firedTips(known)).as("tips that fire without " + pointer).containsAll(firedTips(unknown));
