@@ -65,6 +65,12 @@ final class Decisions {
         return !Boolean.FALSE.equals(decision.facts().get(0).get(Fact.NATURAL_PERSON).orNull());
     }
 
+    /** Something of a person may be time-barred and is set aside: what else is owed then has a history of its own. */
+    static boolean setsDoubtfulAside(Decider.Judged judged) {
+        return isNatural(judged.decision()) && judged.verdicts().stream()
+                .anyMatch(verdict -> verdict.judged().facts().<java.math.BigDecimal>get(Fact.MAY_BE_TIME_BARRED).orNull().signum() > 0);
+    }
+
     /** The highest rung that stands on a track; 0 for none. */
     static int hardest(Decision decision, Action.Track track) {
         return decision.recommendations().stream().map(Recommendation::action).filter(action -> action.track() == track)

@@ -31,7 +31,7 @@ import net.jqwik.api.constraints.LongRange;
 class UnknownNeverPermitsTest {
     /** Fields with a default or presumed figure in the contract, and those that move the day or the calendar. */
     private static final Pattern DEFAULTED = Pattern.compile("creditorRole|invoices\\[]\\.type|invoices\\[]\\.disputedAmount|unappliedCash.*"
-            + "|contacts\\[]\\.valid|interactions\\[]\\.direction|.*currency|account\\.(timeZone|country|region)");
+            + "|contacts\\[]\\.valid|interactions\\[]\\.direction|.*currency|account\\.(timeZone|country|region)|invoices\\[]\\.limitationExpiresOn");
 
     /** Figures that win over what is counted from the lists: left out, the count stands, whatever it is. */
     private static final Map<String, List<String>> COUNTED =
@@ -58,6 +58,9 @@ class UnknownNeverPermitsTest {
         if (Decisions.isAccepted(after)) {
             Decider.Judged known = Decisions.judge(before);
             Decider.Judged unknown = Decisions.judge(after);
+            if (Decisions.setsDoubtfulAside(unknown)) {
+                return;
+            }
             compare(known.decision(), unknown.decision(), pointer);
             if (!SHIFTED.matcher(pointer).matches()) {
                 assertThat(firedTips(known)).as("tips that fire without " + pointer).containsAll(firedTips(unknown));
