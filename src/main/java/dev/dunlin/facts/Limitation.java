@@ -5,6 +5,7 @@ import java.time.Month;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,24 @@ final class Limitation {
         }
     }
 
+    /** The limitation settings of one place on one day; {@code null} for a period that does not differ, or has no bound. */
+    private record Law(Period written, Period unwritten, Period goods, Period longest, boolean fromYearEnd, String restarts, boolean extinguishes) {
+        static Law of(SettingsInForce settings) {
+            Period written = period(settings, PERIOD, null);
+            return written == null ? null : new Law(written, period(settings, PERIOD + ".unwritten", written), period(settings, PERIOD + ".goods", null),
+                    period(settings, "limitation.longest", null), settings.text("limitation.starts").equals("YEAR_END"),
+                    settings.text("limitation.restarts"), settings.text("limitation.effect").equals("EXTINGUISHED"));
+        }
+
+        private static Period period(SettingsInForce settings, String name, Period otherwise) {
+            SettingValue value = settings.get(name);
+            return value == null ? otherwise : (Period) value.value();
+        }
+    }
+
     private final FactSheet sheet;
+    /** Invoices of about the same age are under the same law. */
+    private final Map<SettingsInForce, Set<Law>> laws = new IdentityHashMap<>(4);
     private final Field<LocalDate> given;
     private final Field<LocalDate> suitFiledOn;
     /** Days on which the debtor may have acknowledged the debt, or paid something on it that names no invoice. */
@@ -140,7 +158,7 @@ final class Limitation {
     End endOf(Invoice invoice) {
         Field<LocalDate> sent = invoice.limitationExpiresOn().hasValue() ? invoice.limitationExpiresOn() : given;
         End end = null;
-        for (SettingsInForce law : laws(sheet.settings.on(invoice.dueOn()))) {
+        for (Law law : laws.computeIfAbsent(sheet.settings.on(invoice.dueOn()), Limitation::laws)) {
             for (Period period : periods(law, invoice)) {
                 end = end(invoice, law, period).or(end);
             }
@@ -151,58 +169,48 @@ final class Limitation {
         return end == null && (invoice.limitationExpiresOn().isNone() || given.isNone()) ? End.NEVER : end;
     }
 
-    /** The law of the region; where that is not known, or has no row, of every region of the country that has one. */
-    private static List<SettingsInForce> laws(SettingsInForce law) {
-        if (law.get(PERIOD) != null) {
-            return List.of(law);
+    /** The law of the region; where that is not known, or has no row, of every region of the country that has one, each once. */
+    private static Set<Law> laws(SettingsInForce settings) {
+        Law own = Law.of(settings);
+        if (own != null) {
+            return Set.of(own);
         }
-        List<SettingsInForce> laws = new ArrayList<>();
-        for (String region : law.regions()) {
-            SettingsInForce there = law.in(region);
-            if (there.get(PERIOD) != null) {
-                laws.add(there);
-            }
+        Set<Law> laws = new LinkedHashSet<>();
+        for (String region : settings.regions()) {
+            laws.add(Law.of(settings.in(region)));
         }
+        laws.remove(null);
         return laws;
     }
 
     /** The periods that may count: for goods sold, under written terms, and without them. */
-    private Set<Period> periods(SettingsInForce law, Invoice invoice) {
-        Period written = period(law, PERIOD, null);
-        Period goods = period(law, PERIOD + ".goods", null);
+    private Set<Period> periods(Law law, Invoice invoice) {
         boolean isGoods = invoice.goods().hasValue() || invoice.goodsReceivedOn().hasValue();
         Set<Period> periods = new LinkedHashSet<>();
-        if (goods != null && (isGoods || invoice.goods().isUnknown())) {
-            periods.add(goods);
+        if (law.goods() != null && (isGoods || invoice.goods().isUnknown())) {
+            periods.add(law.goods());
         }
-        if (goods == null || !isGoods) {
+        if (law.goods() == null || !isGoods) {
             Field<Boolean> inWriting = sheet.snapshot.terms().get(Terms::written);
             if (inWriting.or(true)) {
-                periods.add(written);
+                periods.add(law.written());
             }
             if (!inWriting.or(false)) {
-                periods.add(period(law, PERIOD + ".unwritten", written));
+                periods.add(law.unwritten());
             }
         }
         return periods;
     }
 
-    private static Period period(SettingsInForce law, String name, Period otherwise) {
-        SettingValue value = law.get(name);
-        return value == null ? otherwise : (Period) value.value();
-    }
-
-    private End end(Invoice invoice, SettingsInForce law, Period period) {
+    private End end(Invoice invoice, Law law, Period period) {
         LocalDate due = invoice.dueOn();
-        LocalDate start = law.text("limitation.starts").equals("YEAR_END") ? LocalDate.of(due.getYear(), Month.DECEMBER, 31) : due;
-        Period longest = period(law, "limitation.longest", null);
-        LocalDate atMost = longest == null ? LocalDate.MAX : due.plus(longest);
-        String restarts = law.text("limitation.restarts");
-        List<LocalDate> sure = new ArrayList<>();
+        LocalDate start = law.fromYearEnd() ? LocalDate.of(due.getYear(), Month.DECEMBER, 31) : due;
+        LocalDate atMost = law.longest() == null ? LocalDate.MAX : due.plus(law.longest());
+        List<LocalDate> sure = new ArrayList<>(0);
         List<LocalDate> possible = new ArrayList<>(acknowledgments);
         List<LocalDate> paid = paidOn.getOrDefault(invoice.id(), List.of());
-        (restarts.contains("PART_PAYMENT") ? sure : possible).addAll(paid);
-        if (restarts.contains("DEMAND")) {
+        (law.restarts().contains("PART_PAYMENT") ? sure : possible).addAll(paid);
+        if (law.restarts().contains("DEMAND")) {
             sure.addAll(demands);
             possible.addAll(possibleDemands);
         }
@@ -213,7 +221,7 @@ final class Limitation {
             latest = sheet.today.plus(period);
         }
         boolean sued = suitFiledOn.isUnknown() || suitFiledOn.hasValue() && !suitFiledOn.orNull().isAfter(latest);
-        return new End(min(earliest, atMost), sued ? LocalDate.MAX : min(latest, atMost), law.text("limitation.effect").equals("EXTINGUISHED"));
+        return new End(min(earliest, atMost), sued ? LocalDate.MAX : min(latest, atMost), law.extinguishes());
     }
 
     /** Each restart that comes in time gives the whole period anew; one that comes too late revives nothing. */

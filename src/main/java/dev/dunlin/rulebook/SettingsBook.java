@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -116,6 +117,8 @@ public final class SettingsBook {
     /** One debtor's settings on other days and in other regions of his country. */
     private final class SameDebtor implements SettingsInForce.Elsewhere {
         private final Scope scope;
+        private final Map<String, SettingsInForce> byRegion = new ConcurrentHashMap<>(0);
+        private volatile Set<String> own;
 
         SameDebtor(Scope scope) {
             this.scope = scope;
@@ -129,17 +132,15 @@ public final class SettingsBook {
 
         @Override
         public SettingsInForce in(String region) {
-            return inForce(new Scope(scope.since(), scope.debtorType(), scope.country(), regions.contains(region) ? region : "", scope.currency())).byName();
+            return byRegion.computeIfAbsent(regions.contains(region) ? region : "", known ->
+                    inForce(new Scope(scope.since(), scope.debtorType(), scope.country(), known, scope.currency())).byName());
         }
 
         @Override
         public Set<String> regions() {
-            String prefix = scope.country() + "-";
-            Set<String> own = new TreeSet<>();
-            for (String region : regions) {
-                if (region.startsWith(prefix)) {
-                    own.add(region);
-                }
+            if (own == null) {
+                String prefix = scope.country() + "-";
+                own = regions.stream().filter(region -> region.startsWith(prefix)).collect(Collectors.toCollection(TreeSet::new));
             }
             return own;
         }
