@@ -34,7 +34,7 @@ class MonotoneTruthTest {
 
     /** What is waited for as long as it may be needed. */
     private static final Set<Fact> WAITED_FOR = Set.of(Fact.REMINDER_COOLS_UNTIL, Fact.CALL_COOLS_UNTIL, Fact.DEMAND_COOLS_UNTIL,
-            Fact.FINAL_NOTICE_COOLS_UNTIL, Fact.NEXT_TOUCH_AT, Fact.NOTICE_RUNS_UNTIL, Fact.CLAIM_AWAITED);
+            Fact.FINAL_NOTICE_COOLS_UNTIL, Fact.NEXT_TOUCH_AT, Fact.NOTICE_RUNS_UNTIL, Fact.LETTER_OF_CLAIM_RUNS_UNTIL, Fact.CLAIM_AWAITED);
 
     @Property(tries = 3000, seed = "20261103")
     void knowingMoreNeverTurnsATruth(@ForAll @LongRange(max = Integer.MAX_VALUE) long account, @ForAll @IntRange(max = 1_000_000) int field) {

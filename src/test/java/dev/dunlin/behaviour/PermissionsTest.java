@@ -80,7 +80,7 @@ class PermissionsTest {
         ObjectNode asking = asking(Accounts.of(account), ACTIONS.get((int) (account % ACTIONS.size())), tactic);
         assertThat(permissions(asking)).isNotEmpty().allSatisfy(permission -> {
             assertThat(permission.ruling()).isEqualTo(Ruling.REFUSED);
-            assertThat(permission.against()).extracting(Withheld.By::guardrail).isSubsetOf(Set.of("G-ALL-01"));
+            assertThat(permission.against()).extracting(Withheld.By::guardrail).contains("G-ALL-01");
             assertThat(permission.against()).extracting(Withheld.By::citation).doesNotContainNull();
         });
     }

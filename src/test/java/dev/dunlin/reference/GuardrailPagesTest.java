@@ -63,6 +63,7 @@ class GuardrailPagesTest {
         shelve("us", "country == \"US\"", "stable", "");
         shelve("uk", "country == \"GB\"", "draft", "@signedOff( \"Jane Roe, counsel, 2026-12-01\" )");
         shelve("eu", "euMember", "stable", "");
+        shelve("pt", "country == \"PT\"", "stable", "@signedOff( \"Jane Roe, counsel, 2026-12-01\" )");
         shelve("unknown", "!countryKnown", "stable", "");
         shelve("employment", "naturalPerson", "retired", "");
         Map<String, String> pages = pages();
@@ -71,7 +72,7 @@ class GuardrailPagesTest {
         assertThat(pages.get("docs/reference/guardrails/uk.md")).contains("# Guardrails: United Kingdom", "| United Kingdom | Some Act s.1 |", "| draft | Jane Roe, counsel, 2026-12-01 |");
         String index = pages.get("docs/reference/guardrails/README.md");
         assertThat(index).containsSubsequence("[Every country](everywhere.md)", "[The ladder's own pauses](ladder.md)", "[Unknown country or debtor type](unknown.md)", "[Employment](employment.md)",
-                "[European Union](eu.md)", "[United Kingdom](uk.md) | 1 | 1 |  | 1 |  |  | 1 |", "[United States](us.md) | 1 | 1 |  | 1 |  |  | 0 |");
+                "[European Union](eu.md)", "[Portugal](pt.md) | 1 | 1 |  | 1 |  |  | 1 |", "[United Kingdom](uk.md)", "[United States](us.md)");
         assertThat(pages.get("docs/reference/guardrails/sign-off.md")).contains("[`page-test-us`](us.md#page-test-us)").doesNotContain("page-test-uk", "page-test-employment");
         assertThat(pages.get("docs/reference/actions.md")).contains("](guardrails/ladder.md#cooling-off--call)");
     }
