@@ -2,6 +2,7 @@ package dev.dunlin.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import dev.dunlin.engine.RuleEngine;
 import dev.dunlin.engine.Verdict;
@@ -29,12 +30,17 @@ public final class Decider {
     }
 
     public static Judged judge(RuleBook book, AccountSnapshot snapshot) {
+        return judge(book, snapshot, UnaryOperator.identity());
+    }
+
+    /** @param change what is to be taken as different about the facts of each currency: the "what if" of an auditor */
+    public static Judged judge(RuleBook book, AccountSnapshot snapshot, UnaryOperator<Facts> change) {
         Moment moment = FactFinder.momentOf(snapshot);
         List<Verdict> verdicts = new ArrayList<>(1);
         for (String currency : FactFinder.currenciesOf(snapshot)) {
             SettingsBook.InForce settings = book.settings().inForce(moment.today(), snapshot.account().debtorType().orNull(),
                     snapshot.account().country().orNull(), snapshot.account().region().orNull(), currency);
-            Facts facts = FactFinder.find(snapshot, moment, currency, settings.byName());
+            Facts facts = change.apply(FactFinder.find(snapshot, moment, currency, settings.byName()));
             verdicts.add(RuleEngine.judge(book, facts, settings));
         }
         return new Judged(verdicts, Resolver.resolve(snapshot, verdicts, FactFinder.presumed(snapshot)));

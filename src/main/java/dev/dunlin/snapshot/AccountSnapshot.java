@@ -3,6 +3,7 @@ package dev.dunlin.snapshot;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One account as the caller's ledger shows it at one instant. Immutable; every field is a value, a known none, or unknown. */
 public record AccountSnapshot(
@@ -30,4 +31,30 @@ public record AccountSnapshot(
         Field<Placement> placement,
         Field<Legal> legal,
         Field<List<RequestedAction>> requested) {
+
+    /** The same account asked about at another moment. */
+    public AccountSnapshot at(OffsetDateTime moment) {
+        return new AccountSnapshot(moment, account, creditorRole, invoices, unappliedCash, payments, offer, promises, paymentClaims, credit, order, terms,
+                behaviour, cause, supplyThreat, cashEventOn, warnings, contacts, interactions, collector, nextActionOn, placement, legal, requested);
+    }
+
+    /** The same account after another step was taken; unknown interactions stay unknown. */
+    public AccountSnapshot after(Interaction step) {
+        Field<List<Interaction>> more = interactions.isUnknown() ? interactions
+                : Field.of(Stream.concat(interactions.or(List.of()).stream(), Stream.of(step)).toList());
+        return new AccountSnapshot(asOf, account, creditorRole, invoices, unappliedCash, payments, offer, promises, paymentClaims, credit, order, terms,
+                behaviour, cause, supplyThreat, cashEventOn, warnings, contacts, more, collector, nextActionOn, placement, legal, requested);
+    }
+
+    /** The same account once it was placed. */
+    public AccountSnapshot placedWith(Placement others) {
+        return new AccountSnapshot(asOf, account, creditorRole, invoices, unappliedCash, payments, offer, promises, paymentClaims, credit, order, terms,
+                behaviour, cause, supplyThreat, cashEventOn, warnings, contacts, interactions, collector, nextActionOn, Field.of(others), legal, requested);
+    }
+
+    /** The same account with these actions to be judged too. */
+    public AccountSnapshot requesting(List<RequestedAction> actions) {
+        return new AccountSnapshot(asOf, account, creditorRole, invoices, unappliedCash, payments, offer, promises, paymentClaims, credit, order, terms,
+                behaviour, cause, supplyThreat, cashEventOn, warnings, contacts, interactions, collector, nextActionOn, placement, legal, Field.of(actions));
+    }
 }

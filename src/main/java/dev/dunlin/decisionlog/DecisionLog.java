@@ -1,0 +1,148 @@
+package dev.dunlin.decisionlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/**
+ * The record of every decision: append-only, chained by hashes, in a SQLite file or in PostgreSQL. What is appended is answered only
+ * when it is durable. Thread-safe. Every method but {@link #append} may wait for the database, and throws {@link LogUnavailable} when it
+ * is away.
+ */
+public final class DecisionLog implements AutoCloseable {
+    private static final int READERS = 4;
+
+    private final LogDatabase database;
+    private final LogSettings settings;
+    private final Clock clock;
+    private LogWriter writer;
+    private HikariDataSource readers;
+
+    public DecisionLog(LogSettings settings, Clock clock) {
+        this.settings = settings;
+        this.database = new LogDatabase(settings);
+        this.clock = clock;
+    }
+
+    /** Hands a decision in; the answer comes when it is durable, or fails with {@link LogUnavailable} and nothing was written. */
+    public CompletableFuture<Appended> append(DecisionRecord decision) {
+        return writer().append(decision);
+    }
+
+    /** Erases bodies by law; the entry that says so. */
+    public CompletableFuture<Appended> erase(Erasure erasure) {
+        return writer().erase(erasure);
+    }
+
+    public Optional<StoredDecision> find(EntryId id) {
+        return reading(connection -> LogReader.find(connection, id));
+    }
+
+    /** Hands over what is looked for, oldest first, without holding it all. */
+    public void search(Search search, Consumer<StoredDecision> taker) {
+        reading(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                LogReader.search(connection, search, taker);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            return null;
+        });
+    }
+
+    public List<Checkpoint> checkpoints() {
+        return reading(LogReader::checkpoints);
+    }
+
+    /**
+     * Looks through the whole log.
+     *
+     * @param kept     checkpoints that were exported before and kept elsewhere
+     * @param progress told now and then how many entries were looked at
+     */
+    public Verification verify(List<Checkpoint> kept, LongConsumer progress) {
+        return reading(connection -> new LogVerifier(connection, progress).verify(kept));
+    }
+
+    /** Keeps the files of a rulebook under its hash; does nothing when they are kept already. */
+    public void archive(String hash, String engine, byte[] files) {
+        reading(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rulebook (hash, archived_at, engine, files) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING")) {
+                insert.setString(1, hash);
+                insert.setLong(2, LogWriter.micros(Instant.now(clock)));
+                insert.setString(3, engine);
+                insert.setBytes(4, Compression.pack(files));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /** The files kept under that hash. */
+    public Optional<byte[]> archived(String hash) {
+        return reading(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT files FROM rulebook WHERE hash = ?")) {
+                select.setString(1, hash);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(Compression.unpack(row.getBytes(1))) : Optional.<byte[]>empty();
+                }
+            }
+        });
+    }
+
+    private synchronized LogWriter writer() {
+        if (writer == null) {
+            writer = new LogWriter(database, settings, SigningKey.in(settings.data()), clock);
+        }
+        return writer;
+    }
+
+    private interface Reading<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T reading(Reading<T> work) {
+        try (Connection connection = readers().getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new LogUnavailable(e.getMessage(), e);
+        }
+    }
+
+    private synchronized HikariDataSource readers() throws SQLException {
+        if (readers == null) {
+            database.open().close();
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(new ConnectionsOf(database));
+            config.setMaximumPoolSize(READERS);
+            config.setMinimumIdle(0);
+            config.setInitializationFailTimeout(-1);
+            config.setConnectionTimeout(5_000);
+            config.setPoolName("decision-log");
+            readers = new HikariDataSource(config);
+        }
+        return readers;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (writer != null) {
+            writer.close();
+        }
+        if (readers != null) {
+            readers.close();
+        }
+    }
+}
