@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.dunlin.decision.Decider;
 import dev.dunlin.engine.Verdict;
+import dev.dunlin.resolution.Recommendation;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleCard;
@@ -20,6 +21,7 @@ import dev.dunlin.rulebook.RuleCard;
 /** The generated accounts meet every guardrail, so that the properties tested over them speak of all of them. */
 class GuardrailsAreReachedTest {
     private static final int MOST_ACCOUNTS = 40_000;
+    private static final int FORM_ACCOUNTS = 4_000;
     /** As a small company would say it of itself: else the laws that protect small sellers wait for an answer. */
     private static final RuleBook BOOK = Decisions.BOOK.supposing(Map.<String, JsonNode>of(
             "creditor.small-enterprise", TextNode.valueOf("yes"), "debtor.large-enterprise", TextNode.valueOf("yes")));
@@ -35,5 +37,20 @@ class GuardrailsAreReachedTest {
             }
         }
         assertThat(never).isEmpty();
+    }
+
+    /** What a message looks like hangs on one law at a time: else which form it takes would hang on the order of the rules. */
+    @Test
+    void noTwoLawsAskForTwoFormsOfOneMessage() {
+        for (long account = 0; account < FORM_ACCOUNTS; account++) {
+            Decider.Judged judged = Decisions.judge(Accounts.of(account));
+            for (Recommendation one : judged.decision().recommendations()) {
+                Set<String> forms = judged.verdicts().stream().flatMap(verdict -> verdict.fired().stream()).map(rule -> rule.card().shape())
+                        .filter(shape -> shape != null && shape.form() != null && shape.targets().get(one.action().number()))
+                        .map(RuleCard.Shape::form).collect(Collectors.toSet());
+                assertThat(forms).as(one.action().code()).hasSizeLessThanOrEqualTo(1);
+                assertThat(one.form()).isEqualTo(forms.stream().findFirst().orElse(null));
+            }
+        }
     }
 }
