@@ -39,6 +39,12 @@ class GuardrailsAreReachedTest {
         assertThat(never).isEmpty();
     }
 
+    /** It says something of e-mails, and this is a letter. */
+    private static boolean speaksOfAnotherWay(RuleCard card, Recommendation one) {
+        return card.shape() != null && card.shape().channel() == null && card.actions().isEmpty()
+                && !card.by().isEmpty() && !card.by().contains(one.channel());
+    }
+
     /** What a message looks like hangs on one law at a time: else which form it takes would hang on the order of the rules. */
     @Test
     void noTwoLawsAskForTwoFormsOfOneMessage() {
@@ -50,6 +56,7 @@ class GuardrailsAreReachedTest {
                         .map(RuleCard.Shape::form).collect(Collectors.toSet());
                 assertThat(forms).as(one.action().code()).hasSizeLessThanOrEqualTo(1);
                 assertThat(one.form()).isEqualTo(forms.stream().findFirst().orElse(null));
+                assertThat(one.because()).as(one.action().code()).noneMatch(because -> because.rule() != null && speaksOfAnotherWay(because.rule().card(), one));
             }
         }
     }
