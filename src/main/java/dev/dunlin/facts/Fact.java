@@ -180,7 +180,7 @@ public enum Fact {
     ABUSIVE_TACTIC_REQUESTED(Boolean.class, "yes or no", "somebody asks to use a tactic that is never lawful", "requested[].tactics"),
     // --- notices, stays and deadlines of the law ------------------------------------------------------------------
     ENGLAND_OR_WALES(Boolean.class, "yes or no", "the debtor is in the United Kingdom and not known to be in Scotland or Northern Ireland", "account.country"),
-    VAT_REGISTERED(Boolean.class, "yes or no", "the debtor is registered for VAT", "account.vatRegistered"),
+    MAY_HAVE_BREATHING_SPACE(Boolean.class, "yes or no", "the debtor is or may be a person, and if in business is not known to be registered for VAT; always known itself", "account.debtorType", "account.vatRegistered"),
     AGENCY_LICENSED(Boolean.class, "yes or no", "the agency is registered or licensed to collect", "placement.agencyLicensed"),
     LOSS_CHARGE_REQUESTED(Boolean.class, "yes or no", "somebody asks to charge the loss to an employee", "requested[].action"),
     MORATORIUM_ENDS_ON(LocalDate.class, "date", "last day of a running moratorium or breathing space; none when none runs", "legal.moratoriumEndsOn"),

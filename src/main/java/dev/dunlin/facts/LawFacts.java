@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.dunlin.settings.SettingValue;
 import dev.dunlin.snapshot.Account;
 import dev.dunlin.snapshot.Channel;
+import dev.dunlin.snapshot.DebtorType;
 import dev.dunlin.snapshot.Direction;
 import dev.dunlin.snapshot.Field;
 import dev.dunlin.snapshot.Goods;
@@ -51,7 +52,9 @@ final class LawFacts {
         Account account = sheet.snapshot.account();
         boolean elsewhere = account.region().hasValue() && OUTSIDE_ENGLAND_AND_WALES.contains(account.region().orNull());
         sheet.set(Fact.ENGLAND_OR_WALES, account.country().map(country -> country.equals("GB") && !elsewhere));
-        sheet.set(Fact.VAT_REGISTERED, account.vatRegistered());
+        DebtorType type = account.debtorType().orNull();
+        boolean isOtherBusiness = type == DebtorType.COMPANY || type == DebtorType.PUBLIC || type == DebtorType.SOLE_TRADER && account.vatRegistered().or(false);
+        sheet.know(Fact.MAY_HAVE_BREATHING_SPACE, !isOtherBusiness);
         sheet.set(Fact.AGENCY_LICENSED, sheet.snapshot.placement().get(Placement::agencyLicensed));
         sheet.set(Fact.LOSS_CHARGE_REQUESTED, lossCharge(sheet.snapshot.requested()));
     }

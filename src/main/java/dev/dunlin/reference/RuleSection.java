@@ -73,7 +73,7 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
             effects.add("spares what does not rest on arrears");
         }
         if (!card.by().isEmpty()) {
-            effects.add("strikes only what goes out by " + codes(card.by().stream().sorted().map(Enum::name).toList()));
+            effects.add((card.strikes().isEmpty() ? "rides" : "strikes") + " only " + (card.strikes().isEmpty() ? "on " : "") + "what goes out by " + codes(card.by().stream().sorted().map(Enum::name).toList()));
         }
         if (card.onTactics()) {
             effects.add("strikes only requested actions that carry a tactic");

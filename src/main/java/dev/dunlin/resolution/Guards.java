@@ -67,7 +67,7 @@ final class Guards {
         }
     }
 
-    private static boolean goesOutBy(Rule guard, Candidate candidate) {
+    static boolean goesOutBy(Rule guard, Candidate candidate) {
         return guard.card().by().isEmpty() || candidate.channel() != null && guard.card().by().contains(candidate.channel());
     }
 

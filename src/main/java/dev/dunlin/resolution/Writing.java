@@ -61,7 +61,7 @@ final class Writing {
         candidate.reshapedBy.forEach(rule -> because.add(because(rule, candidate.verdict)));
         for (Rule rule : candidate.verdict.fired()) {
             RuleCard.Shape shape = rule.card().shape();
-            boolean rides = shape != null && shape.targets().get(action.number());
+            boolean rides = shape != null && shape.targets().get(action.number()) && (shape.channel() != null || Guards.goesOutBy(rule, candidate));
             if (rides) {
                 tone = shape.tone() != null && (tone == null || shape.tone().compareTo(tone) < 0) ? shape.tone() : tone;
                 courteous |= shape.courteous();

@@ -30,7 +30,7 @@ public record Reason(String template, String[] texts, Figure[] figures) {
         for (int i = 0; i < figures.length; i++) {
             Object value = figures[i].operand().of(judged);
             if (value instanceof dev.dunlin.snapshot.Field<?> field) {
-                value = field.isUnknown() ? "an unknown number of" : field.orNull();
+                value = field.isUnknown() ? unknown(figures[i].unit()) : field.orNull();
             }
             append(sentence, value, figures[i].unit(), judged.facts().currency());
             String rest = texts[i + 1];
@@ -38,6 +38,10 @@ public record Reason(String template, String[] texts, Figure[] figures) {
             sentence.append(single ? " day" : "").append(rest, single ? DAYS_AFTER.length() : 0, rest.length());
         }
         return sentence.toString();
+    }
+
+    private static String unknown(String unit) {
+        return unit.equals("date") || unit.equals("instant") ? "a day not yet known" : "an unknown number of";
     }
 
     /** The moment as a sentence says it: Fri 18 Dec 2026 00:00. */

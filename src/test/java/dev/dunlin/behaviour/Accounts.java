@@ -23,9 +23,10 @@ final class Accounts {
             new String[] {"US", "USD", "America/New_York"}, new String[] {"JP", "JPY", "Asia/Tokyo"}, new String[] {"CN", "CNY", "Asia/Shanghai"},
             new String[] {"IN", "INR", "Asia/Kolkata"}, new String[] {"BR", "BRL", "America/Sao_Paulo"},
             new String[] {"US", "USD", "America/New_York", "US-MA"}, new String[] {"US", "USD", "America/Los_Angeles", "US-CA"},
-            new String[] {"GB", "GBP", "Europe/London", "GB-ENG"}, new String[] {"GB", "GBP", "Europe/London", "GB-SCT"});
+            new String[] {"GB", "GBP", "Europe/London", "GB-ENG"}, new String[] {"GB", "GBP", "Europe/London", "GB-SCT"},
+            new String[] {"ES", "EUR", "Europe/Madrid"}, new String[] {null, "EUR", "Europe/Berlin"}, new String[] {"US", "USD", "America/New_York", "US-TN"});
     private static final int[] AGES = {-30, -7, -3, -1, 0, 1, 2, 3, 6, 7, 9, 10, 14, 15, 16, 20, 29, 30, 31, 44, 45, 46, 59, 60, 61, 74, 75, 80, 89, 90, 91,
-        100, 119, 120, 121, 149, 150, 170, 200, 365, 729, 730, 1200};
+        100, 119, 120, 121, 149, 150, 170, 200, 365, 729, 730, 1200, 1900, 2500};
     private static final String[] AMOUNTS = {"1.00", "24.99", "25.00", "25.01", "199", "640.10", "999.99", "1000", "1950", "3600.40", "12480.50", "180000"};
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
@@ -35,6 +36,10 @@ final class Accounts {
     private ZoneId zone;
     private String type;
     private int age;
+    /** The debtor has asked for this and that. */
+    private boolean hasWishes;
+    /** An insolvency or a stay is likelier than usual. */
+    private boolean isInTrouble;
 
     private Accounts(long seed) {
         this.random = new Random(seed);
@@ -51,11 +56,16 @@ final class Accounts {
         String[] place = one(PLACES);
         zone = ZoneId.of(place[2]);
         now = LocalDateTime.of(2026, 11, 1 + random.nextInt(28), one(3, 8, 9, 10, 12, 14, 16, 18, 21), one(0, 30));
-        type = one("CONSUMER", "SOLE_TRADER", "COMPANY", "COMPANY", "COMPANY", "PUBLIC");
+        type = one("CONSUMER", "CONSUMER", "SOLE_TRADER", "COMPANY", "COMPANY", "COMPANY", "PUBLIC");
+        hasWishes = chance(0.15);
+        isInTrouble = chance(0.1);
         age = AGES[random.nextInt(AGES.length)];
         root.put("asOf", at(0, now.getHour(), now.getMinute()));
         ObjectNode account = root.putObject("account");
-        account.put("id", "A1").put("currency", place[1]).put("country", place[0]).put("timeZone", place[2]);
+        account.put("id", "A1").put("currency", place[1]).put("timeZone", place[2]);
+        if (place[0] != null) {
+            account.put("country", place[0]);
+        }
         if (place.length > 3) {
             text(account, "region", place[3]);
         }
@@ -64,7 +74,7 @@ final class Accounts {
         flag(account, "strategic", 0.15);
         flag(account, "essentialService", 0.1);
         flag(account, "vatRegistered", 0.5);
-        if (chance(0.1)) {
+        if (chance(0.2)) {
             root.put("creditorRole", "THIRD_PARTY");
         }
         invoices(root.putArray("invoices"), place[1]);
@@ -212,16 +222,20 @@ final class Accounts {
         int[] contacts = {0};
         list(root, "contacts", one(0, 1, 1, 1, 2, 3), contact -> {
             contact.put("id", "C" + ++contacts[0]);
-            contact.put("role", one(roles));
+            contact.put("role", hasWishes && chance(0.5) ? one("ATTORNEY", "RESPONSIBLE_MANAGER") : one(roles));
             text(contact, "phone", chance(0.8) ? "+49 30 1234" : null);
             text(contact, "email", chance(0.8) ? "a@debtor.example" : null);
             flag(contact, "postal", 0.8);
             if (chance(0.3)) {
                 contact.put("valid", chance(0.8));
             }
+            flag(contact, "employerForbids", hasWishes ? 0.5 : 0);
         });
         if (sent()) {
             steps(root.putArray("interactions"));
+            if (chance(0.05)) {
+                calls((ArrayNode) root.get("interactions"));
+            }
         }
         group(root, "collector", 0.95, collector -> {
             text(collector, "role", one("SALES", "FINANCE", "SPECIALIST", "ACCOUNT_MANAGER"));
@@ -266,6 +280,13 @@ final class Accounts {
         }
     }
 
+    /** A telephone that rings every day. */
+    private void calls(ArrayNode steps) {
+        for (int days = 1; days <= 7; days++) {
+            step(steps, -days, "CALL", "CALL");
+        }
+    }
+
     private void step(ArrayNode steps, int days, String channel, String action) {
         ObjectNode step = steps.addObject();
         if (left < 0.2 || chance(0.9)) {
@@ -285,7 +306,7 @@ final class Accounts {
 
     private void law(ObjectNode root) {
         group(root, "legal", 0.97, legal -> {
-            group(legal, "insolvency", 0.05, insolvency -> {
+            group(legal, "insolvency", isInTrouble ? 0.6 : 0.03, insolvency -> {
                 insolvency.put("type", "petition");
                 date(insolvency, "filedOn", -one(1, 5, 20, 90));
             });
@@ -293,14 +314,29 @@ final class Accounts {
                 "identityTheft", "activeMilitary"}) {
                 flag(legal, flag, 0.03);
             }
-            date(legal, "moratoriumEndsOn", chance(0.95) ? null : one(-1, 0, 30));
-            date(legal, "ceaseRequestedOn", chance(0.95) ? null : -one(0, 20));
+            wishes(legal);
+            date(legal, "moratoriumEndsOn", chance(isInTrouble ? 0.6 : 0.97) ? null : one(-1, 0, 30));
+            date(legal, "ceaseRequestedOn", chance(hasWishes ? 0.6 : 0.97) ? null : -one(0, 20));
             date(legal, "validationNoticeSentOn", chance(0.3) ? null : -one(1, 20, 40, 100));
             date(legal, "validationNoticeReceivedOn", chance(0.5) ? null : -one(0, 15, 30, 31));
             date(legal, "disputeReceivedOn", chance(0.95) ? null : -one(0, 10));
             date(legal, "replyFormReceivedOn", chance(0.95) ? null : -one(1, 29, 30));
-            date(legal, "limitationExpiresOn", chance(0.85) ? 600 : one(-1, 0, 90, 180, 181));
+            if (chance(0.6)) {
+                date(legal, "limitationExpiresOn", chance(0.85) ? 600 : one(-1, 0, 90, 180, 181));
+            }
         });
+    }
+
+    private void wishes(ObjectNode legal) {
+        if (sent()) {
+            ArrayNode channels = legal.putArray("optOutChannels");
+            for (String channel : new String[] {"CALL", "EMAIL", "SMS", "LETTER", "VISIT"}) {
+                if (hasWishes && chance(0.35)) {
+                    channels.add(channel);
+                }
+            }
+        }
+        text(legal, "inconvenientTimes", !hasWishes ? null : one(null, null, "mornings", "weekdays after 5 pm", "09:00-11:00; 14:00-16:00", "when the baby sleeps"));
     }
 
     // --- how a field is sent: with its value, as none, or not at all
