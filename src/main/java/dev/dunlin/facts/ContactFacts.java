@@ -93,9 +93,13 @@ final class ContactFacts {
         return day;
     }
 
-    private static long countUpTo(List<LocalDate> days, LocalDate last) {
+    private static int countUpTo(List<LocalDate> days, LocalDate last) {
         LocalDate first = last.minusDays(WEEK - 1);
-        return days.stream().filter(day -> !day.isBefore(first) && !day.isAfter(last)).count();
+        int count = 0;
+        for (LocalDate day : days) {
+            count += day.isBefore(first) || day.isAfter(last) ? 0 : 1;
+        }
+        return count;
     }
 
     private Boolean isCall(PastContact contact) {
