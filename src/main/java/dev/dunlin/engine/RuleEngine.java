@@ -39,7 +39,7 @@ public final class RuleEngine {
 
     /** @param unscored the facts, with the early-warning score still open */
     public static Verdict judge(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today()));
         KieSession session = book.compiled().newKieSession(SESSION, null);
         try {
             session.setGlobal("findings", findings);
@@ -62,7 +62,7 @@ public final class RuleEngine {
         Arrays.fill(signals, Truth.FALSE);
         for (int i = 0; i < signals.length; i++) {
             for (Rule rule : book.signals().get(i).rules()) {
-                if (found.get(rule.number()) && decides(rule, judged)) {
+                if (found.get(rule.number())) {
                     signals[i] = signals[i].or(truth(rule, judged));
                 }
             }
@@ -74,7 +74,7 @@ public final class RuleEngine {
         int low = 0;
         int high = 0;
         for (Rule rule : book.scored()) {
-            if (found.get(rule.number()) && decides(rule, judged)) {
+            if (found.get(rule.number())) {
                 int points = settings.byName().days(rule.card().points());
                 high += points;
                 low += truth(rule, judged) == Truth.TRUE ? points : 0;
@@ -88,7 +88,7 @@ public final class RuleEngine {
         List<Verdict.Unknown> unknowns = new ArrayList<>();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Rule rule = book.rules().get(i);
-            if (rule.card().kind() == RuleCard.Kind.SIGNAL || !decides(rule, judged)) {
+            if (rule.card().kind() == RuleCard.Kind.SIGNAL) {
                 continue;
             }
             if (truth(rule, judged) == Truth.TRUE) {
@@ -98,11 +98,6 @@ public final class RuleEngine {
             }
         }
         return new Verdict(book, settings, judged, fired, unknowns, signals);
-    }
-
-    /** A rule that is draft or retired, or not in force on the day, says nothing. */
-    private static boolean decides(Rule rule, Case judged) {
-        return rule.card().isInForce(judged.facts().moment().today());
     }
 
     /** Drools let it through, so it is not false: true, or unknown? */

@@ -30,7 +30,8 @@ final class ContactFacts {
         this.hours = ContactHours.of(sheet.snapshot, sheet.moment, sheet.settings);
     }
 
-    static void fill(FactSheet sheet, List<PastContact> history) {
+    /** Fills in the facts; the hours of contact they go by. */
+    static ContactHours fill(FactSheet sheet, List<PastContact> history) {
         ContactFacts facts = new ContactFacts(sheet);
         facts.fillPeople();
         facts.fillTimes();
@@ -38,6 +39,7 @@ final class ContactFacts {
         facts.fillWishes();
         boolean elsewhere = !"US".equals(sheet.snapshot.account().country().or("US"));
         sheet.know(Fact.FIRST_PARTY_STRICT, !elsewhere && Boolean.parseBoolean(sheet.settings.text("us.first-party-strict")));
+        return facts.hours;
     }
 
     private void fillTimes() {
@@ -93,9 +95,13 @@ final class ContactFacts {
         return day;
     }
 
-    private static long countUpTo(List<LocalDate> days, LocalDate last) {
+    private static int countUpTo(List<LocalDate> days, LocalDate last) {
         LocalDate first = last.minusDays(WEEK - 1);
-        return days.stream().filter(day -> !day.isBefore(first) && !day.isAfter(last)).count();
+        int count = 0;
+        for (LocalDate day : days) {
+            count += day.isBefore(first) || day.isAfter(last) ? 0 : 1;
+        }
+        return count;
     }
 
     private Boolean isCall(PastContact contact) {

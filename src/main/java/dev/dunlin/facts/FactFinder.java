@@ -49,11 +49,11 @@ public final class FactFinder {
         history.fill(promises, claims, receipts);
         PaceFacts.fill(sheet, history);
         new LawFacts(sheet).fill(balance.open, history, receipts);
-        ContactFacts.fill(sheet, history.contacts);
+        ContactHours hours = ContactFacts.fill(sheet, history.contacts);
         RecoveryCurve.fill(sheet);
         sheet.set(Fact.EARLY_WARNING_SCORE, Field.unknown());
         return new Facts(moment, currency, sheet.values(), List.copyOf(balance.overdue), List.copyOf(balance.open),
-                List.copyOf(balance.limitation.barred), charges, sheet.missing());
+                List.copyOf(balance.limitation.barred), charges, hours, sheet.missing());
     }
 
     /** The account's currency first, then every other one with an open line, in order of their codes. */

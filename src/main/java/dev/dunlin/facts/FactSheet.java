@@ -2,6 +2,8 @@ package dev.dunlin.facts;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import dev.dunlin.settings.SettingsInForce;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.Field;
+import dev.dunlin.snapshot.Interaction;
 
 /** The facts of one account in one currency while they are being found. Mutable, for one thread, never leaves this package. */
 final class FactSheet {
@@ -24,6 +27,7 @@ final class FactSheet {
     final LocalDate lastBusinessDay;
     private final Field<?>[] values = new Field<?>[FACTS];
     private final Map<Fact, List<String>> missing = new EnumMap<>(Fact.class);
+    private List<PastContact> contacts;
 
     FactSheet(AccountSnapshot snapshot, Moment moment, String currency, SettingsInForce settings) {
         this.snapshot = snapshot;
@@ -32,7 +36,7 @@ final class FactSheet {
         this.settings = settings;
         this.today = moment.today();
         this.now = moment.now().toOffsetDateTime();
-        java.util.Arrays.fill(values, Field.unknown());
+        Arrays.fill(values, Field.unknown());
         this.lastBusinessDay = moment.businessDays().minus(today, 1);
     }
 
@@ -63,6 +67,17 @@ final class FactSheet {
 
     Field<?>[] values() {
         return values;
+    }
+
+    /** Every interaction that was sent, as it counts. */
+    List<PastContact> contacts() {
+        if (contacts == null) {
+            contacts = new ArrayList<>();
+            for (Interaction interaction : snapshot.interactions().or(List.of())) {
+                contacts.add(PastContact.of(interaction, this));
+            }
+        }
+        return contacts;
     }
 
     /** Whether a figure in this currency (the account's when none is named) counts here. */

@@ -13,6 +13,7 @@ import dev.dunlin.snapshot.Invoice;
  * @param openInvoices       all open lines of this currency that are no credit notes, oldest due date first
  * @param timeBarredInvoices past-due lines known to be time-barred, whether they are still asked for or not, oldest first
  * @param charges         the lines that make up the late charge; empty where it is none or unknown
+ * @param hours           when the debtor may be in contact
  * @param missing         what makes a fact unknown, where that is not always the same
  */
 public record Facts(
@@ -23,6 +24,7 @@ public record Facts(
         List<Invoice> openInvoices,
         List<Invoice> timeBarredInvoices,
         List<ChargeLine> charges,
+        ContactHours hours,
         Map<Fact, List<String>> missing) {
 
     @SuppressWarnings("unchecked")
@@ -34,7 +36,7 @@ public record Facts(
     public Facts with(Fact fact, Field<?> value) {
         Field<?>[] more = values.clone();
         more[fact.ordinal()] = value;
-        return new Facts(moment, currency, more, overdueInvoices, openInvoices, timeBarredInvoices, charges, missing);
+        return new Facts(moment, currency, more, overdueInvoices, openInvoices, timeBarredInvoices, charges, hours, missing);
     }
 
     /** The paths of what makes a fact unknown; ask it only where it is. */

@@ -12,7 +12,6 @@ import dev.dunlin.facts.PastContact.Mark;
 import dev.dunlin.snapshot.Behaviour;
 import dev.dunlin.snapshot.ContactTone;
 import dev.dunlin.snapshot.Field;
-import dev.dunlin.snapshot.Interaction;
 
 /**
  * What was done about this debt so far. Steps count from the oldest open due date on, and a harder step
@@ -53,10 +52,9 @@ final class HistoryFacts {
         this.nothingOpen = oldestDueOn == null;
         this.since = nothingOpen ? null : oldestDueOn;
         OffsetDateTime weekAgo = sheet.now.minusDays(WEEK);
-        for (Interaction interaction : sheet.snapshot.interactions().or(List.of())) {
-            OffsetDateTime at = interaction.at().orNull();
+        for (PastContact contact : sheet.contacts()) {
+            OffsetDateTime at = contact.interaction().at().orNull();
             if (at == null || !at.isAfter(sheet.now)) {
-                PastContact contact = PastContact.of(interaction, sheet);
                 contacts.add(contact);
                 seeEver(contact, at == null ? null : Boolean.valueOf(at.isAfter(weekAgo)));
                 seeOnThisDebt(contact, onThisDebt(contact));
@@ -221,8 +219,14 @@ final class HistoryFacts {
 
     /** When the debtor last answered: for certain, or perhaps. */
     private OffsetDateTime lastAnswer(boolean forCertain) {
-        return contacts.stream().filter(contact -> (forCertain ? contact.certain() : contact.possible()).contains(Mark.ANSWERED))
-                .map(contact -> contact.interaction().at().orNull()).filter(Objects::nonNull).max(OffsetDateTime::compareTo).orElse(null);
+        OffsetDateTime last = null;
+        for (PastContact contact : contacts) {
+            OffsetDateTime at = contact.interaction().at().orNull();
+            if (at != null && (forCertain ? contact.certain() : contact.possible()).contains(Mark.ANSWERED) && (last == null || at.compareTo(last) >= 0)) {
+                last = at;
+            }
+        }
+        return last;
     }
 
     /** Whether this debt was referred to them; unknown while nobody knows what was done. */

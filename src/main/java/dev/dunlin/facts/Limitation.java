@@ -82,15 +82,24 @@ final class Limitation {
     private final Map<String, List<LocalDate>> paidOn = new HashMap<>(0);
     /** There may be restarts that nobody sent us. */
     private boolean more;
+    private boolean read;
 
     Limitation(FactSheet sheet) {
         this.sheet = sheet;
         Field<Legal> legal = sheet.snapshot.legal();
         this.given = legal.get(Legal::limitationExpiresOn);
         this.suitFiledOn = legal.get(Legal::suitFiledOn);
+    }
+
+    /** What may have started a period again, once somebody asks for it. */
+    private void read() {
+        if (read) {
+            return;
+        }
+        read = true;
         sheet.snapshot.payments().or(List.of()).forEach(this::see);
         sheet.snapshot.promises().or(List.of()).forEach(this::see);
-        sheet.snapshot.interactions().or(List.of()).forEach(this::see);
+        sheet.contacts().forEach(this::see);
         more |= sheet.snapshot.payments().isUnknown() || sheet.snapshot.promises().isUnknown() || sheet.snapshot.interactions().isUnknown();
     }
 
@@ -116,8 +125,8 @@ final class Limitation {
         }
     }
 
-    private void see(Interaction interaction) {
-        PastContact contact = PastContact.of(interaction, sheet);
+    private void see(PastContact contact) {
+        Interaction interaction = contact.interaction();
         if (contact.day() != null && interaction.at().orNull().isAfter(sheet.now)) {
             return;
         }
@@ -157,14 +166,15 @@ final class Limitation {
     /** When a claim ends; {@code null} where neither a date was sent nor a law is known to us. */
     End endOf(Invoice invoice) {
         Field<LocalDate> sent = invoice.limitationExpiresOn().hasValue() ? invoice.limitationExpiresOn() : given;
+        Set<Law> its = laws.computeIfAbsent(sheet.settings.on(invoice.dueOn()), Limitation::laws);
+        if (sent.hasValue()) {
+            return new End(sent.orNull(), sent.orNull(), its.stream().anyMatch(Law::extinguishes));
+        }
         End end = null;
-        for (Law law : laws.computeIfAbsent(sheet.settings.on(invoice.dueOn()), Limitation::laws)) {
+        for (Law law : its) {
             for (Period period : periods(law, invoice)) {
                 end = end(invoice, law, period).or(end);
             }
-        }
-        if (sent.hasValue()) {
-            return new End(sent.orNull(), sent.orNull(), end != null && end.extinguishes());
         }
         return end == null && (invoice.limitationExpiresOn().isNone() || given.isNone()) ? End.NEVER : end;
     }
@@ -203,6 +213,7 @@ final class Limitation {
     }
 
     private End end(Invoice invoice, Law law, Period period) {
+        read();
         LocalDate due = invoice.dueOn();
         LocalDate start = law.fromYearEnd() ? LocalDate.of(due.getYear(), Month.DECEMBER, 31) : due;
         LocalDate atMost = law.longest() == null ? LocalDate.MAX : due.plus(law.longest());

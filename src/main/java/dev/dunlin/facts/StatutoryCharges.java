@@ -32,6 +32,10 @@ final class StatutoryCharges {
     private Accrual accrual;
     private boolean granted;
 
+    /** An overdue invoice for whose days of lateness the statute has a row. */
+    private record Reached(BalanceFacts.Bearing bearing, BigDecimal points) {
+    }
+
     private StatutoryCharges(FactSheet sheet) {
         this.sheet = sheet;
     }
@@ -80,7 +84,13 @@ final class StatutoryCharges {
         if (statute == null || debtorType.isNone()) {
             return;
         }
-        List<BalanceFacts.Bearing> reached = overdue.stream().filter(one -> points(one.invoice()) != null).toList();
+        List<Reached> reached = new ArrayList<>(overdue.size());
+        for (BalanceFacts.Bearing one : overdue) {
+            BigDecimal points = points(one.invoice());
+            if (points != null) {
+                reached.add(new Reached(one, points));
+            }
+        }
         granted = !reached.isEmpty() && reaches(debtorType.orNull());
         if (!granted) {
             missing.clear();
@@ -89,10 +99,11 @@ final class StatutoryCharges {
         }
         accrual = new Accrual(sheet, statute, missing);
         Map<String, BigDecimal> late = new LinkedHashMap<>();
-        for (BalanceFacts.Bearing one : reached) {
+        for (Reached its : reached) {
+            BalanceFacts.Bearing one = its.bearing();
             LocalDate from = one.base().signum() == 0 ? null : firstDay(one.invoice());
             if (from != null && !from.isAfter(sheet.today)) {
-                accrual.add(one, points(one.invoice()), from);
+                accrual.add(one, its.points(), from);
                 late.merge(one.invoice().id(), one.base(), BigDecimal::add);
             }
         }

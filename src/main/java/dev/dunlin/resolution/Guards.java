@@ -23,7 +23,8 @@ final class Guards {
     private Guards() {
     }
 
-    static void strike(Proposals proposals, Verdict verdict, ContactHours hours) {
+    static void strike(Proposals proposals, Verdict verdict) {
+        ContactHours hours = verdict.judged().facts().hours();
         List<Rule> guards = new ArrayList<>();
         for (Rule rule : verdict.fired()) {
             if (!rule.card().strikes().isEmpty()) {

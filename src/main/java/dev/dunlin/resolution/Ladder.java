@@ -43,8 +43,9 @@ final class Ladder {
     static List<Signal> unmet(Candidate candidate, Verdict verdict) {
         List<Signal> unmet = new ArrayList<>(0);
         for (String need : candidate.action.needs()) {
-            for (Signal signal : verdict.book().signals()) {
-                if (signal.name().equals(need) && !candidate.waives(need) && truth(signal, verdict) != Truth.TRUE) {
+            for (int i = 0; i < verdict.signals().length; i++) {
+                Signal signal = verdict.book().signals().get(i);
+                if (verdict.signals()[i] != Truth.TRUE && signal.name().equals(need) && !candidate.waives(need)) {
                     unmet.add(signal);
                 }
             }

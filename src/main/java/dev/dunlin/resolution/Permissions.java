@@ -36,8 +36,8 @@ public final class Permissions {
                 proposals.candidate(verdict.book().actions().get(candidate.action.ridesOn())).requested = true;
             }
         }
-        this.hours = Resolver.hours(snapshot, verdict);
-        Guards.strike(proposals, verdict, hours);
+        this.hours = verdict.judged().facts().hours();
+        Guards.strike(proposals, verdict);
         List<Candidate> all = proposals.all();
         Ladder.prerequisites(all, verdict);
         Ladder.withoutCreditTrack(all, verdict);
@@ -91,7 +91,7 @@ public final class Permissions {
         }
         return new Permission(candidate.action, null, currency(), ruling(candidate, became, unmet, against, persons, unknown),
                 candidate.isDelayed() ? candidate.until : null, became, List.copyOf(against), first, persons, unknown, parts,
-                isPossible ? new Writing(snapshot, verdict, hours, List.of(), Set.of()).recommend(List.of(candidate)).get(0) : null);
+                isPossible ? new Writing(snapshot, verdict, List.of(), Set.of()).recommend(List.of(candidate)).get(0) : null);
     }
 
     private Permission.Ruling ruling(Candidate candidate, Permission became, List<Signal> unmet, List<Withheld.By> against,

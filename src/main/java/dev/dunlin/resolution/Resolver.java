@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 
 import dev.dunlin.engine.Verdict;
-import dev.dunlin.facts.ContactHours;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;
@@ -32,7 +31,7 @@ public final class Resolver {
         LeftOut leftOut = new LeftOut(snapshot);
         for (Verdict verdict : verdicts) {
             Proposals proposals = Proposals.of(verdict, snapshot);
-            Guards.strike(proposals, verdict, hours(snapshot, verdict));
+            Guards.strike(proposals, verdict);
             List<Candidate> candidates = proposals.all();
             Ladder.prerequisites(candidates, verdict);
             Ladder.exclusions(candidates, verdict);
@@ -66,14 +65,10 @@ public final class Resolver {
         }
         standing.sort(Comparator.comparingInt((Candidate candidate) -> -candidate.action.rung())
                 .thenComparingInt(candidate -> candidate.action.number()));
-        List<Recommendation> recommendations = new Writing(snapshot, own, hours(snapshot, own), withheld, reviews).recommend(standing);
+        List<Recommendation> recommendations = new Writing(snapshot, own, withheld, reviews).recommend(standing);
         return new Decision(snapshot.account().id(), snapshot.asOf(), own.book(),
                 verdicts.stream().map(verdict -> verdict.judged().facts()).toList(), presumed, recommendations,
                 List.copyOf(withheld), List.copyOf(reviews), unknowns);
-    }
-
-    static ContactHours hours(AccountSnapshot snapshot, Verdict verdict) {
-        return ContactHours.of(snapshot, verdict.judged().facts().moment(), verdict.settings().byName());
     }
 
     /** What carries no amount is done once, whichever currencies ask for it; whatever needs a person in one of them needs one. */

@@ -33,9 +33,9 @@ final class Writing {
     /** When the conversation last written takes place; what rides on it is said then. */
     private Slots.Slot lastSlot;
 
-    Writing(AccountSnapshot snapshot, Verdict own, ContactHours hours, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
+    Writing(AccountSnapshot snapshot, Verdict own, List<Withheld> withheld, Set<Decision.ReviewReason> reviews) {
+        this.hours = own.judged().facts().hours();
         this.slots = new Slots(own.judged().facts().moment(), own.settings().byName(), hours);
-        this.hours = hours;
         this.said = new Because[own.book().rules().size()];
         this.addressees = new Addressees(snapshot);
         this.withheld = withheld;

@@ -1,24 +1,18 @@
 package dev.dunlin.rulebook;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.findings.Case;
 import dev.dunlin.findings.Compare;
 import dev.dunlin.findings.Truth;
+import dev.dunlin.snapshot.Field;
 
 /**
- * A rule's condition as written, with every name resolved. From the one tree come the constraint that Drools compiles
- * (true unless known to be false) and, for what Drools lets through, whether it is known to be true and what is missing.
+ * A rule's condition as written, with every name resolved. Drools asks of it whether it may hold (is not known to be false); of what
+ * Drools lets through it also tells whether it is known to be true, and what is missing.
  */
 public sealed interface Condition {
-
-    /** The Drools constraint that is true unless this condition is known to be false. */
-    String may();
-
-    /** The Drools constraint that is true only where this condition is known to be true. */
-    String is();
 
     Truth judge(Case judged);
 
@@ -27,16 +21,9 @@ public sealed interface Condition {
 
     /** What a fact is compared with. */
     sealed interface Operand {
-        String java();
-
         Object of(Case judged);
 
         record OfFact(Fact fact) implements Operand {
-            @Override
-            public String java() {
-                return "fact( Fact." + fact.name() + " )";
-            }
-
             @Override
             public Object of(Case judged) {
                 return judged.fact(fact);
@@ -44,11 +31,6 @@ public sealed interface Condition {
         }
 
         record OfSetting(int number) implements Operand {
-            @Override
-            public String java() {
-                return "setting( " + number + " )";
-            }
-
             @Override
             public Object of(Case judged) {
                 return judged.setting(number);
@@ -58,12 +40,6 @@ public sealed interface Condition {
         /** The literals 0 and 1, an enum constant, or the code of a country or region. */
         record Literal(Object value) implements Operand {
             @Override
-            public String java() {
-                return value instanceof Enum<?> constant ? constant.getDeclaringClass().getName() + "." + constant.name()
-                        : value instanceof String code ? "\"" + code + "\"" : value.toString();
-            }
-
-            @Override
             public Object of(Case judged) {
                 return value;
             }
@@ -71,20 +47,6 @@ public sealed interface Condition {
     }
 
     record Comparison(Fact fact, Compare compare, Operand right) implements Condition {
-        @Override
-        public String may() {
-            return "may" + arguments();
-        }
-
-        @Override
-        public String is() {
-            return "is" + arguments();
-        }
-
-        private String arguments() {
-            return "( Fact." + fact.name() + ", Compare." + compare.name() + ", " + right.java() + " )";
-        }
-
         @Override
         public Truth judge(Case judged) {
             return compare.judge(judged.fact(fact), right.of(judged));
@@ -103,7 +65,7 @@ public sealed interface Condition {
             }
         }
 
-        private static boolean isDecided(dev.dunlin.snapshot.Field<?> field) {
+        private static boolean isDecided(Field<?> field) {
             return !field.isUnknown() && !(field.orNull() instanceof dev.dunlin.facts.Range range && !range.isExact());
         }
     }
@@ -111,18 +73,9 @@ public sealed interface Condition {
     /** A yes-or-no fact holds. */
     record Holds(Fact fact) implements Condition {
         @Override
-        public String may() {
-            return "may( Fact." + fact.name() + " )";
-        }
-
-        @Override
-        public String is() {
-            return "is( Fact." + fact.name() + " )";
-        }
-
-        @Override
         public Truth judge(Case judged) {
-            return judged.fact(fact).isUnknown() ? Truth.UNKNOWN : Truth.of(judged.is(fact));
+            Field<?> value = judged.fact(fact);
+            return value.isUnknown() ? Truth.UNKNOWN : Truth.of(value.orNull() == Boolean.TRUE);
         }
 
         @Override
@@ -134,18 +87,9 @@ public sealed interface Condition {
     /** A fact is known to be none. */
     record None(Fact fact) implements Condition {
         @Override
-        public String may() {
-            return "mayBeNone( Fact." + fact.name() + " )";
-        }
-
-        @Override
-        public String is() {
-            return "isNone( Fact." + fact.name() + " )";
-        }
-
-        @Override
         public Truth judge(Case judged) {
-            return judged.fact(fact).isUnknown() ? Truth.UNKNOWN : Truth.of(judged.isNone(fact));
+            Field<?> value = judged.fact(fact);
+            return value.isUnknown() ? Truth.UNKNOWN : Truth.of(value.isNone());
         }
 
         @Override
@@ -156,16 +100,6 @@ public sealed interface Condition {
 
     /** A signal holds. */
     record SignalHolds(int number) implements Condition {
-        @Override
-        public String may() {
-            return "maySignal( " + number + " )";
-        }
-
-        @Override
-        public String is() {
-            return "isSignal( " + number + " )";
-        }
-
         @Override
         public Truth judge(Case judged) {
             return ((Case.AfterSignals) judged).signal(number);
@@ -179,16 +113,6 @@ public sealed interface Condition {
 
     record Not(Condition of) implements Condition {
         @Override
-        public String may() {
-            return "!" + of.is();
-        }
-
-        @Override
-        public String is() {
-            return "!" + of.may();
-        }
-
-        @Override
         public Truth judge(Case judged) {
             return of.judge(judged).not();
         }
@@ -200,16 +124,6 @@ public sealed interface Condition {
     }
 
     record And(List<Condition> all) implements Condition {
-        @Override
-        public String may() {
-            return all.stream().map(Condition::may).collect(Collectors.joining(" && ", "( ", " )"));
-        }
-
-        @Override
-        public String is() {
-            return all.stream().map(Condition::is).collect(Collectors.joining(" && ", "( ", " )"));
-        }
-
         @Override
         public Truth judge(Case judged) {
             Truth truth = Truth.TRUE;
@@ -229,16 +143,6 @@ public sealed interface Condition {
     }
 
     record Or(List<Condition> any) implements Condition {
-        @Override
-        public String may() {
-            return any.stream().map(Condition::may).collect(Collectors.joining(" || ", "( ", " )"));
-        }
-
-        @Override
-        public String is() {
-            return any.stream().map(Condition::is).collect(Collectors.joining(" || ", "( ", " )"));
-        }
-
         @Override
         public Truth judge(Case judged) {
             Truth truth = Truth.FALSE;

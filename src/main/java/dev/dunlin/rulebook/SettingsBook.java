@@ -117,6 +117,7 @@ public final class SettingsBook {
     /** One debtor's settings on other days and in other regions of his country. */
     private final class SameDebtor implements SettingsInForce.Elsewhere {
         private final Scope scope;
+        private final Map<LocalDate, SettingsInForce> bySince = new ConcurrentHashMap<>(0);
         private final Map<String, SettingsInForce> byRegion = new ConcurrentHashMap<>(0);
         private volatile Set<String> own;
 
@@ -126,8 +127,14 @@ public final class SettingsBook {
 
         @Override
         public SettingsInForce on(LocalDate day) {
-            LocalDate since = changes.floor(day);
-            return inForce(new Scope(since == null ? LocalDate.MIN : since, scope.debtorType(), scope.country(), scope.region(), scope.currency())).byName();
+            LocalDate floor = changes.floor(day);
+            LocalDate since = floor == null ? LocalDate.MIN : floor;
+            SettingsInForce known = bySince.get(since);
+            if (known == null) {
+                known = inForce(new Scope(since, scope.debtorType(), scope.country(), scope.region(), scope.currency())).byName();
+                bySince.put(since, known);
+            }
+            return known;
         }
 
         @Override

@@ -24,7 +24,9 @@ public final class SettingsInForce {
     }
 
     public SettingsInForce(Map<String, SettingValue> values, Elsewhere elsewhere) {
-        this.values = new HashMap<>(values);
+        this.values = new HashMap<>(2 * values.size());
+        // the code asks by literals, and the same string is found without comparing it
+        values.forEach((name, value) -> this.values.put(name.intern(), value));
         this.elsewhere = elsewhere;
     }
 

@@ -1,6 +1,7 @@
 package dev.dunlin.snapshot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,37 +33,64 @@ public final class LeftOut {
         OF_CLAIMS.put("sentOn", PaymentClaim::sentOn);
     }
 
-    private final Map<String, List<String>> byList = new LinkedHashMap<>();
+    private final AccountSnapshot snapshot;
+    private final Map<String, List<String>> byList = new HashMap<>(4);
 
     public LeftOut(AccountSnapshot snapshot) {
-        see("interactions", snapshot.interactions(), OF_INTERACTIONS);
-        see("payments", snapshot.payments(), OF_PAYMENTS);
-        see("promises", snapshot.promises(), OF_PROMISES);
-        see("paymentClaims", snapshot.paymentClaims(), OF_CLAIMS);
-    }
-
-    private <T> void see(String list, Field<List<T>> entries, Map<String, Function<T, Field<?>>> members) {
-        List<String> left = new ArrayList<>(2);
-        members.forEach((name, member) -> {
-            for (T entry : entries.or(List.of())) {
-                if (member.apply(entry).isUnknown()) {
-                    left.add(list + "[]." + name);
-                    break;
-                }
-            }
-        });
-        if (!entries.isUnknown()) {
-            byList.put(list, left);
-        }
+        this.snapshot = snapshot;
     }
 
     /** The same paths, sorted: in place of a list that was sent the members it leaves out, if any. */
     public List<String> named(List<String> missing) {
-        if (missing.stream().noneMatch(byList::containsKey)) {
+        boolean same = true;
+        for (String path : missing) {
+            same &= leftOut(path) == null;
+        }
+        if (same) {
             return missing;
         }
         TreeSet<String> named = new TreeSet<>();
-        missing.forEach(path -> named.addAll(byList.getOrDefault(path, List.of(path))));
+        for (String path : missing) {
+            List<String> left = leftOut(path);
+            named.addAll(left == null ? List.of(path) : left);
+        }
         return named.isEmpty() ? missing : List.copyOf(named);
+    }
+
+    /** What the entries of a list leave out; {@code null} for a path that is no list, or one that was not sent. */
+    private List<String> leftOut(String path) {
+        return switch (path) {
+            case "interactions" -> leftOut(path, snapshot.interactions(), OF_INTERACTIONS);
+            case "payments" -> leftOut(path, snapshot.payments(), OF_PAYMENTS);
+            case "promises" -> leftOut(path, snapshot.promises(), OF_PROMISES);
+            case "paymentClaims" -> leftOut(path, snapshot.paymentClaims(), OF_CLAIMS);
+            default -> null;
+        };
+    }
+
+    private <T> List<String> leftOut(String list, Field<List<T>> entries, Map<String, Function<T, Field<?>>> members) {
+        if (entries.isUnknown()) {
+            return null;
+        }
+        List<String> known = byList.get(list);
+        if (known == null) {
+            known = new ArrayList<>(2);
+            for (Map.Entry<String, Function<T, Field<?>>> member : members.entrySet()) {
+                if (isLeftOut(entries.or(List.of()), member.getValue())) {
+                    known.add(list + "[]." + member.getKey());
+                }
+            }
+            byList.put(list, known);
+        }
+        return known;
+    }
+
+    private static <T> boolean isLeftOut(List<T> entries, Function<T, Field<?>> member) {
+        for (T entry : entries) {
+            if (member.apply(entry).isUnknown()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
