@@ -1,5 +1,6 @@
 package dev.dunlin.decision;
 
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -33,7 +34,7 @@ final class Recorder {
 
     /** @param key the caller's idempotency key, or {@code null} */
     CompletionStage<Reply> record(byte[] snapshot, Decision decision, DecisionBody body, String key) {
-        DecisionRecord record = new DecisionRecord(decision.accountId(), decision.asOf().toString(), decision.book().hash(), body.sha256(), snapshot,
+        DecisionRecord record = new DecisionRecord(decision.accountId(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(decision.asOf()), decision.book().hash(), body.sha256(), snapshot,
                 body.json(), FoundWords.of(decision), key);
         return archive.keep(decision.book()).thenCompose(kept -> log.append(record)).thenCompose(appended -> reply(appended, body))
                 .exceptionally(failure -> new Reply.Refused(problem(failure)));
