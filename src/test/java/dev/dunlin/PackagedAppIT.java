@@ -16,10 +16,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service as a process of its own: it gets ready, decides, and stops. */
 class PackagedAppIT {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    @TempDir
+    private static Path data;
     private static Process service;
     private static String base;
 
@@ -31,7 +34,7 @@ class PackagedAppIT {
         }
         base = "http://localhost:" + port;
         service = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=" + port,
-                "-Ddunlin.rules=" + System.getProperty("dunlin.rules", "rules"), "-jar", "target/quarkus-app/quarkus-run.jar")
+                "-Ddunlin.rules=" + System.getProperty("dunlin.rules", "rules"), "-jar", "target/quarkus-app/quarkus-run.jar", "serve", "--data", data.toString())
                 .redirectErrorStream(true).redirectOutput(Path.of("target/packaged-app.log").toFile()).start();
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!isReady()) {
@@ -45,7 +48,7 @@ class PackagedAppIT {
     static void stop() throws InterruptedException {
         service.destroy();
         if (!service.waitFor(20, TimeUnit.SECONDS)) {
-            service.destroyForcibly();
+            service.destroyForcibly().waitFor();
         }
     }
 
@@ -55,6 +58,28 @@ class PackagedAppIT {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location")).isPresent();
         assertThat(answer.body()).contains("\"accountId\":\"DE-104711\"", "\"recommendations\":[{");
+    }
+
+    @Test
+    void remembersAfterARestart() throws Exception {
+        HttpResponse<String> answer = post("/decisions", "application/json", "open-items-snapshot.json");
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(get(location)).isEqualTo(answer.body());
+        stop();
+        start();
+        assertThat(get(location)).isEqualTo(answer.body());
+        assertThat(post("/decisions", "application/json", "open-items-snapshot.json").headers().firstValue("Location").orElseThrow()).isNotEqualTo(location);
+        assertThat(get("/log/verification")).contains("\"sound\":true");
+    }
+
+    /** What was answered is there even when the process had no time to close anything. */
+    @Test
+    void remembersAfterACrash() throws Exception {
+        HttpResponse<String> answer = post("/decisions", "application/json", "open-items-snapshot.json");
+        service.destroyForcibly().waitFor();
+        start();
+        assertThat(get(answer.headers().firstValue("Location").orElseThrow())).isEqualTo(answer.body());
+        assertThat(get("/log/verification")).contains("\"sound\":true");
     }
 
     @Test
@@ -71,6 +96,10 @@ class PackagedAppIT {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private static HttpResponse<String> post(String path, String type, String example) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ final class ServeCommand implements Callable<Integer> {
     private Path rules;
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on (QUARKUS_HTTP_PORT; else 8080).")
     private Integer port;
-    @Option(names = "--data", paramLabel = "DIR", description = "Directory for what the service keeps; it keeps nothing yet (DUNLIN_DATA; else ./data).")
+    @Option(names = "--data", paramLabel = "DIR", description = "Directory of the decision log and the key that signs it (DUNLIN_DATA; else ./data).")
     private Path data;
 
     @Override

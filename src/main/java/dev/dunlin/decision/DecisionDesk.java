@@ -1,7 +1,8 @@
 package dev.dunlin.decision;
 
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.inject.Singleton;
 
@@ -11,45 +12,54 @@ import dev.dunlin.resolution.Decision;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookInForce;
 
-/** Takes a snapshot, has it judged under the rulebook in force, and answers; the one place where a decision becomes an answer with an id. */
+/** Takes a snapshot, has it judged under the rulebook in force, and answers; the one place where a decision becomes an answer. */
 @Singleton
 public final class DecisionDesk {
     private final RuleBookInForce inForce;
+    private final Recorder recorder;
     private final DecisionMeters meters;
     private volatile SnapshotJudge latest;
 
-    DecisionDesk(RuleBookInForce inForce, DecisionMeters meters) {
+    DecisionDesk(RuleBookInForce inForce, Recorder recorder, DecisionMeters meters) {
         this.inForce = inForce;
+        this.recorder = recorder;
         this.meters = meters;
     }
 
     /** What the caller gets. */
     public sealed interface Reply {
-        record Answered(Answer answer) implements Reply {
+        /** @param again whether it was given before, to the same idempotency key */
+        record Answered(Answer answer, boolean again) implements Reply {
         }
 
         record Refused(Problem problem) implements Reply {
         }
     }
 
-    public Reply decide(byte[] snapshot, boolean dryRun) {
+    /** @param key the caller's idempotency key, or {@code null} */
+    CompletionStage<Reply> decide(byte[] snapshot, boolean dryRun, String key) {
         SnapshotJudge judge = judge().orElse(null);
         if (judge == null) {
-            return refused(noRuleBook());
+            return CompletableFuture.completedFuture(counted(new Reply.Refused(noRuleBook()), dryRun));
         }
         long start = System.nanoTime();
         SnapshotJudge.Outcome outcome = judge.judge(snapshot);
         if (outcome instanceof SnapshotJudge.Outcome.Refused refused) {
-            return refused(refused.problem());
+            return CompletableFuture.completedFuture(counted(new Reply.Refused(refused.problem()), dryRun));
         }
-        Answer answer = answer(((SnapshotJudge.Outcome.Decided) outcome).decision(), dryRun);
-        meters.decided(System.nanoTime() - start, dryRun);
-        return new Reply.Answered(answer);
+        Decision decision = ((SnapshotJudge.Outcome.Decided) outcome).decision();
+        DecisionBody body = DecisionBody.of(decision);
+        meters.took(System.nanoTime() - start);
+        return answer(snapshot, decision, body, dryRun, key).thenApply(reply -> counted(reply, dryRun));
     }
 
-    /** The answer to a decision: with an id of its own, unless it is a dry run. */
-    public Answer answer(Decision decision, boolean dryRun) {
-        return Answer.of(decision, dryRun ? null : UUID.randomUUID().toString());
+    /** The answer to a decision, once it is on record; at once on a dry run. Never waits. */
+    public CompletionStage<Reply> answer(byte[] snapshot, Decision decision, boolean dryRun, String key) {
+        return answer(snapshot, decision, DecisionBody.of(decision), dryRun, key);
+    }
+
+    private CompletionStage<Reply> answer(byte[] snapshot, Decision decision, DecisionBody body, boolean dryRun, String key) {
+        return dryRun ? CompletableFuture.completedFuture(new Reply.Answered(body.answer(null), false)) : recorder.record(snapshot, decision, body, key);
     }
 
     /** The judge for the rulebook now in force, if there is one; whoever keeps it keeps that rulebook. */
@@ -67,8 +77,12 @@ public final class DecisionDesk {
         return Problem.of(ProblemKind.NO_RULEBOOK, "The rules are still being read, or have faults; `/q/health/ready` says which. Try again shortly.");
     }
 
-    private Reply refused(Problem problem) {
-        meters.refused(problem.kind());
-        return new Reply.Refused(problem);
+    private Reply counted(Reply reply, boolean dryRun) {
+        if (reply instanceof Reply.Refused refused) {
+            meters.refused(refused.problem().kind());
+        } else {
+            meters.answered(dryRun, ((Reply.Answered) reply).again());
+        }
+        return reply;
     }
 }

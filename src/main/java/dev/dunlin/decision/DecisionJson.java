@@ -40,15 +40,10 @@ final class DecisionJson {
         this.rules = decision.book().derived(RuleJson.class, RuleJson::new);
     }
 
-    /** What stands before the members that are not part of the body, by the order of their names. */
-    void head() {
+    void write() {
         json.put('{');
         string(Member.ACCOUNT_ID, decision.accountId());
         instant(Member.AS_OF, decision.asOf());
-    }
-
-    /** What stands after them. */
-    void rest() {
         object(Member.FACTS);
         facts(decision.facts().get(0), decision.facts());
         json.put('}');

@@ -16,21 +16,26 @@ import dev.dunlin.problem.ProblemKind;
 public final class DecisionMeters {
     private final Counter recorded;
     private final Counter dry;
+    private final Counter again;
     private final Map<ProblemKind, Counter> refused = new EnumMap<>(ProblemKind.class);
     private final Timer timer;
 
     DecisionMeters(MeterRegistry registry) {
         this.recorded = counter(registry, "decided");
         this.dry = counter(registry, "dry-run");
+        this.again = counter(registry, "again");
         for (ProblemKind kind : ProblemKind.values()) {
             refused.put(kind, counter(registry, kind.slug()));
         }
-        this.timer = Timer.builder("dunlin.decide").description("From the bytes of a snapshot to the bytes of its decision").register(registry);
+        this.timer = Timer.builder("dunlin.decide").description("From the bytes of a snapshot to the bytes of its decision, before it is recorded").register(registry);
     }
 
-    void decided(long nanos, boolean dryRun) {
-        (dryRun ? dry : recorded).increment();
+    void took(long nanos) {
         timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void answered(boolean dryRun, boolean isAgain) {
+        (dryRun ? dry : isAgain ? again : recorded).increment();
     }
 
     void refused(ProblemKind kind) {

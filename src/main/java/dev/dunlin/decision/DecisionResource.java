@@ -3,6 +3,8 @@ package dev.dunlin.decision;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,12 +17,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.dunlin.problem.ProblemResponses;
 import dev.dunlin.snapshot.SnapshotReader;
 
-/** `POST /decisions`: a snapshot in, an explained decision out. Never waits, so it stays on the thread that read the request. */
+/** `POST /decisions`: a snapshot in, an explained decision out. Never waits: it stays on the thread
+ * that read the request, and is answered when the log says that the decision is durable. */
 @Path("/decisions")
 @RequestDoor.Guarded
 public final class DecisionResource {
@@ -34,19 +38,28 @@ public final class DecisionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
-    public Response decide(InputStream body, @RestQuery boolean dryRun, @Context HttpServerRequest connection) throws IOException {
+    public CompletionStage<Response> decide(InputStream body, @RestQuery boolean dryRun, @RestHeader(RequestDoor.KEY) String key,
+            @Context HttpServerRequest connection) throws IOException {
         byte[] snapshot = bytes(body);
         if (snapshot.length > SnapshotReader.MAX_BYTES) {
-            return ProblemResponses.of(RequestDoor.tooLarge(connection));
+            return CompletableFuture.completedFuture(ProblemResponses.of(RequestDoor.tooLarge(connection)));
         }
-        DecisionDesk.Reply reply = desk.decide(snapshot, dryRun);
+        return desk.decide(snapshot, dryRun, key).thenApply(reply -> response(reply, dryRun));
+    }
+
+    private static Response response(DecisionDesk.Reply reply, boolean dryRun) {
         if (reply instanceof DecisionDesk.Reply.Refused refused) {
             return ProblemResponses.of(refused.problem());
         }
-        Answer answer = ((DecisionDesk.Reply.Answered) reply).answer();
-        Response.ResponseBuilder response = Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE);
-        return dryRun ? response.build()
-                : response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/decisions/" + answer.decisionId()).build();
+        DecisionDesk.Reply.Answered answered = (DecisionDesk.Reply.Answered) reply;
+        Response.ResponseBuilder response = Response.ok(answered.answer().json(), MediaType.APPLICATION_JSON_TYPE);
+        if (dryRun) {
+            return response.build();
+        }
+        if (answered.again()) {
+            response.header("Idempotent-Replay", true);
+        }
+        return response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/decisions/" + answered.answer().decisionId()).build();
     }
 
     /**

@@ -55,28 +55,12 @@ final class JsonBytes {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** What has been written so far, and beyond its length what has not: only to be read, and only now. */
-    byte[] array() {
-        return bytes;
-    }
-
-    int length() {
-        return length;
-    }
-
     /** A part as it is. */
     JsonBytes raw(byte[] part) {
         ensure(part.length);
         System.arraycopy(part, 0, bytes, length, part.length);
         length += part.length;
         return this;
-    }
-
-    /** ASCII over what was written at a place before. */
-    void overwrite(int at, String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            bytes[at + i] = (byte) ascii.charAt(i);
-        }
     }
 
     /** A bracket, or another sign of JSON's own. */
@@ -171,8 +155,9 @@ final class JsonBytes {
 
     JsonBytes literal(String ascii) {
         ensure(ascii.length());
-        overwrite(length, ascii);
-        length += ascii.length();
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[length++] = (byte) ascii.charAt(i);
+        }
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NameBinding;
@@ -26,6 +27,8 @@ import dev.dunlin.snapshot.SnapshotReader;
 
 /** Looks at headers and query before a body is read, and turns away what cannot be served as the caller means it. Stateless. */
 public final class RequestDoor {
+    public static final String KEY = "Idempotency-Key";
+    private static final Pattern WELL_FORMED_KEY = Pattern.compile("[!-~]{1,255}");
     private static final Set<String> PARAMETERS = Set.of("dryRun");
 
     /** Marks a resource that takes snapshots, and no query parameter but `dryRun`. */
@@ -56,9 +59,9 @@ public final class RequestDoor {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "A body with a `Content-Encoding` is not taken. Send it uncompressed.");
         }
-        if (request.getHeaderString("Idempotency-Key") != null) {
-            return Problem.of(ProblemKind.NO_IDEMPOTENCY,
-                    "A retry cannot be told from a new request yet, so a request that relies on it is refused. Send it without `Idempotency-Key`.");
+        List<String> keys = request.getHeaders().getOrDefault(KEY, List.of());
+        if (keys.size() > 1 || !keys.isEmpty() && !WELL_FORMED_KEY.matcher(keys.get(0)).matches()) {
+            return Problem.of(ProblemKind.BAD_REQUEST, "`" + KEY + "` must stand once, and have 1 to 255 visible ASCII characters.");
         }
         if (type.getSubtype().equals("json") && request.getLength() > SnapshotReader.MAX_BYTES) {
             return tooLarge(connection);
@@ -74,15 +77,19 @@ public final class RequestDoor {
         return wrong.isEmpty() ? null : Problem.of(ProblemKind.BAD_PARAMETER, String.join(" ", wrong));
     }
 
-    /** Lets the rest of the body run by unread, for most callers look for an answer only when they have sent everything. */
     static Problem tooLarge(HttpServerRequest connection) {
+        return tooLarge(connection, "A snapshot may have %,d bytes at most.".formatted(SnapshotReader.MAX_BYTES));
+    }
+
+    /** Lets the rest of the body run by unread, for most callers look for an answer only when they have sent everything. */
+    static Problem tooLarge(HttpServerRequest connection, String detail) {
         if (!connection.isEnded()) {
             connection.handler(part -> { }).resume();
         }
-        return Problem.of(ProblemKind.TOO_LARGE, "A snapshot may have %,d bytes at most.".formatted(SnapshotReader.MAX_BYTES));
+        return Problem.of(ProblemKind.TOO_LARGE, detail);
     }
 
-    private static String shown(String sent) {
+    static String shown(String sent) {
         String plain = sent.replaceAll("[\\p{C}`]", "?");
         return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
     }

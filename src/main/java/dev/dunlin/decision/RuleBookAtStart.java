@@ -9,6 +9,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -27,7 +28,12 @@ public final class RuleBookAtStart {
     private static final Logger LOG = Logger.getLogger(RuleBookAtStart.class);
 
     private final RuleBookInForce inForce = new RuleBookInForce();
+    private final Instance<RuleBookArchive> archive;
     private volatile List<RuleFault> faults = List.of();
+
+    RuleBookAtStart(Instance<RuleBookArchive> archive) {
+        this.archive = archive;
+    }
 
     @Produces
     @Singleton
@@ -64,6 +70,7 @@ public final class RuleBookAtStart {
             RuleBook book = ((RuleBookReader.Outcome.Good) outcome).book();
             inForce.swap(book);
             LOG.infof("Rulebook in force after %d ms: %d rules from %s, %s", (System.nanoTime() - start) / 1_000_000, book.rules().size(), directory, book.hash());
+            archive.get().keep(book);
         } catch (IOException | UncheckedIOException e) {
             LOG.error("The rules cannot be read", e);
             bad(directory, List.of(fault("unreadable", "The rules in `" + directory.toAbsolutePath() + "` cannot be read: " + e.getMessage() + ".")));

@@ -1,5 +1,6 @@
 package dev.dunlin.decisionlog;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -26,23 +28,38 @@ public final class DecisionLog implements AutoCloseable {
     private final LogDatabase database;
     private final LogSettings settings;
     private final Clock clock;
+    private final LogListener listener;
     private LogWriter writer;
     private HikariDataSource readers;
 
     public DecisionLog(LogSettings settings, Clock clock) {
+        this(settings, clock, LogListener.NONE);
+    }
+
+    public DecisionLog(LogSettings settings, Clock clock, LogListener listener) {
         this.settings = settings;
         this.database = new LogDatabase(settings);
         this.clock = clock;
+        this.listener = listener;
     }
 
     /** Hands a decision in; the answer comes when it is durable, or fails with {@link LogUnavailable} and nothing was written. */
     public CompletableFuture<Appended> append(DecisionRecord decision) {
-        return writer().append(decision);
+        return writing(writer -> writer.append(decision));
     }
 
     /** Erases bodies by law; the entry that says so. */
     public CompletableFuture<Appended> erase(Erasure erasure) {
-        return writer().erase(erasure);
+        return writing(writer -> writer.erase(erasure));
+    }
+
+    private CompletableFuture<Appended> writing(Function<LogWriter, CompletableFuture<Appended>> work) {
+        try {
+            return work.apply(writer());
+        } catch (UncheckedIOException | IllegalStateException e) {
+            listener.failed();
+            return CompletableFuture.failedFuture(new LogUnavailable(e.getMessage(), e));
+        }
     }
 
     public Optional<StoredDecision> find(EntryId id) {
@@ -61,6 +78,24 @@ public final class DecisionLog implements AutoCloseable {
             }
             return null;
         });
+    }
+
+    /** Hands over the short rows of what is looked for, oldest first; bodies are not read. */
+    public void list(Search search, Consumer<ListedDecision> taker) {
+        reading(connection -> {
+            LogReader.list(connection, search, taker);
+            return null;
+        });
+    }
+
+    /** The erasure that this entry says was done. */
+    public Optional<RecordedErasure> erasure(EntryId id) {
+        return reading(connection -> LogReader.erasure(connection, id));
+    }
+
+    /** Whether it can be read; throws {@link LogUnavailable} when not. */
+    public void check() {
+        reading(connection -> LogReader.find(connection, new EntryId(1, 1)).isPresent());
     }
 
     public List<Checkpoint> checkpoints() {
@@ -104,7 +139,7 @@ public final class DecisionLog implements AutoCloseable {
 
     private synchronized LogWriter writer() {
         if (writer == null) {
-            writer = new LogWriter(database, settings, SigningKey.in(settings.data()), clock);
+            writer = new LogWriter(database, settings, SigningKey.in(settings.data()), clock, listener);
         }
         return writer;
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param contentHash SHA-256 of the canonical decision body
  * @param snapshot    the snapshot as it was sent, UTF-8 JSON
  * @param answer      the canonical decision body, UTF-8 JSON
- * @param found       what can be searched for: `stands:STOP_SUPPLY`, `veto:CALL`, tips, guardrails, `rule:…`, `review`
+ * @param found       what can be searched for: `stands:STOP_SUPPLY`, `veto:CALL`, `veto`, tips, guardrails, `rule:…`, `review`; no word has a blank in it
  * @param key         the caller's idempotency key; {@code null} without one
  */
 public record DecisionRecord(String accountId, String asOf, String rulebook, byte[] contentHash, byte[] snapshot, byte[] answer,

@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 /** Reads entries, checkpoints and rulebooks over a connection it is given. Stateless. */
 final class LogReader {
     private static final String COLUMNS = "SELECT e.entry, e.recorded_at, e.rulebook, e.account_id, e.as_of, e.content_hash, e.snapshot, e.answer, x.erasure "
-            + "FROM (SELECT * FROM entry WHERE %s ORDER BY entry LIMIT ?) e LEFT JOIN erased x ON x.entry = e.entry ORDER BY e.entry";
+            + "FROM (SELECT * FROM entry WHERE %s ORDER BY recorded_at, entry LIMIT ?) e LEFT JOIN erased x ON x.entry = e.entry ORDER BY e.recorded_at, e.entry";
+    private static final String ROW = "SELECT e.entry, e.recorded_at, e.rulebook, e.account_id, e.as_of, e.found, x.erasure "
+            + "FROM (SELECT entry, recorded_at, rulebook, account_id, as_of, found FROM entry WHERE %s ORDER BY recorded_at, entry LIMIT ?) e "
+            + "LEFT JOIN erased x ON x.entry = e.entry ORDER BY e.recorded_at, e.entry";
     private static final int ROWS = 200;
 
     private LogReader() {
@@ -21,17 +24,26 @@ final class LogReader {
 
     static Optional<StoredDecision> find(Connection connection, EntryId id) throws SQLException {
         List<StoredDecision> found = new ArrayList<>(1);
-        read(connection, "kind = 'DECISION' AND entry = ?", List.of(id.number()), 1, found::add);
+        read(connection, COLUMNS, "kind = 'DECISION' AND entry = ?", List.of(id.number()), 1, row -> found.add(decision(row)));
         return found.stream().findFirst();
     }
 
     /** Hands over what is looked for, in the order in which it was recorded, row by row. */
     static void search(Connection connection, Search search, Consumer<StoredDecision> taker) throws SQLException {
-        read(connection, search.where(), search.values(), search.limit(), taker);
+        read(connection, COLUMNS, search.where(), search.values(), search.limit(), row -> taker.accept(decision(row)));
     }
 
-    private static void read(Connection connection, String where, List<Object> values, int limit, Consumer<StoredDecision> taker) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(COLUMNS.formatted(where))) {
+    /** The same in short, without the bodies. */
+    static void list(Connection connection, Search search, Consumer<ListedDecision> taker) throws SQLException {
+        read(connection, ROW, search.where(), search.values(), search.limit(), row -> taker.accept(listed(row)));
+    }
+
+    private interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private static void read(Connection connection, String columns, String where, List<Object> values, int limit, Row taker) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(columns.formatted(where))) {
             select.setFetchSize(ROWS);
             int next = 1;
             for (Object value : values) {
@@ -40,8 +52,25 @@ final class LogReader {
             select.setInt(next, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    taker.accept(decision(row));
+                    taker.take(row);
                 }
+            }
+        }
+    }
+
+    private static ListedDecision listed(ResultSet row) throws SQLException {
+        long erasure = row.getLong(7);
+        EntryId erasedBy = row.wasNull() ? null : EntryId.of(erasure);
+        String found = row.getString(6);
+        return new ListedDecision(EntryId.of(row.getLong(1)), instant(row.getLong(2)), row.getString(3), row.getString(4), row.getString(5),
+                found == null || found.isBlank() ? List.of() : List.of(found.strip().split(" ")), erasedBy);
+    }
+
+    static Optional<RecordedErasure> erasure(Connection connection, EntryId id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT recorded_at, note FROM entry WHERE kind = 'ERASURE' AND entry = ?")) {
+            select.setLong(1, id.number());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(RecordedErasure.of(id, instant(row.getLong(1)), row.getString(2))) : Optional.empty();
             }
         }
     }

@@ -35,6 +35,7 @@ final class LogWriter implements AutoCloseable {
     private final LogSettings settings;
     private final SigningKey key;
     private final Clock clock;
+    private final LogListener listener;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean closed;
@@ -64,11 +65,12 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    LogWriter(LogDatabase database, LogSettings settings, SigningKey key, Clock clock) {
+    LogWriter(LogDatabase database, LogSettings settings, SigningKey key, Clock clock, LogListener listener) {
         this.database = database;
         this.settings = settings;
         this.key = key;
         this.clock = clock;
+        this.listener = listener;
         this.thread = new Thread(this::run, "decision-log");
         thread.setDaemon(true);
         thread.start();
@@ -116,6 +118,7 @@ final class LogWriter implements AutoCloseable {
 
     private void write(List<Waiting> group) {
         List<Appended> results = new ArrayList<>(group.size());
+        long start = System.nanoTime();
         try {
             connect();
             EntryId before = last;
@@ -140,10 +143,12 @@ final class LogWriter implements AutoCloseable {
                 LOG.errorf("The decision log cannot be written: %s", failure.getMessage());
             }
             disconnect();
+            listener.failed();
             LogUnavailable unavailable = new LogUnavailable(failure.getMessage(), failure);
             group.forEach(waiting -> waiting.done.completeExceptionally(unavailable));
             return;
         }
+        listener.committed(group.size(), System.nanoTime() - start);
         for (int i = 0; i < group.size(); i++) {
             group.get(i).done.complete(results.get(i));
         }

@@ -18,7 +18,7 @@ public record Search(String accountId, String rulebook, List<String> found, Inst
     /** The condition over {@code entry}, with a `?` for each of {@link #values()}. */
     String where() {
         StringBuilder where = new StringBuilder("kind = 'DECISION'");
-        where.append(after == null ? "" : " AND entry > ?");
+        where.append(after == null ? "" : " AND (recorded_at, entry) > (SELECT seen.recorded_at, seen.entry FROM entry seen WHERE seen.entry = ?)");
         where.append(accountId == null ? "" : " AND account_id = ?");
         where.append(rulebook == null ? "" : " AND rulebook = ?");
         where.append(from == null ? "" : " AND recorded_at >= ?");

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.dunlin.decision.DecisionDesk;
@@ -41,12 +42,12 @@ public final class PortfolioResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Blocking
-    public Response decide(InputStream snapshots, @RestQuery boolean dryRun, @Context HttpServerRequest connection) {
+    public Response decide(InputStream snapshots, @RestQuery boolean dryRun, @RestHeader(RequestDoor.KEY) String key, @Context HttpServerRequest connection) {
         SnapshotJudge judge = desk.judge().orElse(null);
         if (judge == null) {
             return ProblemResponses.of(DecisionDesk.noRuleBook());
         }
-        PortfolioRun run = new PortfolioRun(judge, decision -> desk.answer(decision, dryRun),
+        PortfolioRun run = new PortfolioRun(judge, (line, decision) -> desk.answer(line.bytes(), decision, dryRun, keyOf(line, key)),
                 Runtime.getRuntime().availableProcessors(), meters::written);
         StreamingOutput answers = out -> {
             try {
@@ -58,5 +59,10 @@ public final class PortfolioResource {
             }
         };
         return Response.ok(answers, NDJSON).build();
+    }
+
+    /** Every line has a key of its own, told by a sign that a caller's key cannot have from those of single decisions. */
+    private static String keyOf(Line line, String key) {
+        return key == null ? null : key + "\n" + line.number();
     }
 }

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-import dev.dunlin.decision.Answer;
+import dev.dunlin.decision.DecisionDesk;
 import dev.dunlin.decision.SnapshotJudge;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
@@ -18,24 +19,31 @@ import dev.dunlin.snapshot.SnapshotReader;
 
 /**
  * Decides a portfolio: a snapshot a line in, an answer a line out, in the same order, under one rulebook. Lines are decided side by side
- * in a bounded window, so memory stays flat however long the portfolio is, and a slow reader of the answers slows the reading down.
+ * in a bounded window, so memory stays flat however long the portfolio is, and a slow reader of the answers slows the reading down. While a
+ * batch is being recorded the next ones are decided.
  *
- * @param answerer  makes the answer of a decision; called from several threads
+ * @param answerer  answers a decision once it is on record; called from several threads, and does not wait
  * @param threads   how many lines are decided at the same time
  * @param onWritten told of every answer after it was written, in order, on the thread that runs
  */
-public record PortfolioRun(SnapshotJudge judge, Function<Decision, Answer> answerer, int threads, Consumer<LineAnswer> onWritten) {
+public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, Consumer<LineAnswer> onWritten) {
     private static final int BATCH_LINES = 32;
     private static final int BATCH_BYTES = 64 * 1024;
     private static final int BATCHES_PER_THREAD = 4;
+
+    /** What the caller of the portfolio gets for one of its lines. */
+    interface Answerer {
+        CompletionStage<DecisionDesk.Reply> answer(Line line, Decision decision);
+    }
 
     /** Runs to the end of the input; neither stream is closed. */
     public void run(InputStream in, OutputStream out) throws IOException {
         try {
             new InOrder(threads, BATCHES_PER_THREAD * threads).each(gate -> read(in, gate), this::answers, new InOrder.Taker<>() {
                 @Override
-                public void take(List<LineAnswer> answers) throws IOException {
-                    for (LineAnswer answer : answers) {
+                public void take(List<CompletableFuture<LineAnswer>> answers) throws IOException {
+                    for (CompletableFuture<LineAnswer> recorded : answers) {
+                        LineAnswer answer = recorded.join();
                         out.write(answer.json());
                         out.write('\n');
                         onWritten.accept(answer);
@@ -68,26 +76,34 @@ public record PortfolioRun(SnapshotJudge judge, Function<Decision, Answer> answe
         batch.pass();
     }
 
-    private List<LineAnswer> answers(List<Line> batch) {
+    private List<CompletableFuture<LineAnswer>> answers(List<Line> batch) {
         return batch.stream().map(this::answer).toList();
     }
 
-    private LineAnswer answer(Line line) {
-        Problem problem;
+    private CompletableFuture<LineAnswer> answer(Line line) {
         if (line.isTooLong()) {
-            problem = Problem.of(ProblemKind.TOO_LARGE, "A snapshot may have %,d bytes at most; this line was skipped.".formatted(SnapshotReader.MAX_BYTES));
-        } else {
-            try {
-                SnapshotJudge.Outcome outcome = judge.judge(line.bytes());
-                if (outcome instanceof SnapshotJudge.Outcome.Decided decided) {
-                    return new LineAnswer(line.number(), line.length(), decided.decision(), null, answerer.apply(decided.decision()).json());
-                }
-                problem = ((SnapshotJudge.Outcome.Refused) outcome).problem();
-            } catch (RuntimeException e) {
-                problem = ProblemResponses.internal(e);
-            }
+            return CompletableFuture.completedFuture(refused(line, Problem.of(ProblemKind.TOO_LARGE,
+                    "A snapshot may have %,d bytes at most; this line was skipped.".formatted(SnapshotReader.MAX_BYTES))));
         }
-        return new LineAnswer(line.number(), line.length(), null, problem, problem.json(line.number()));
+        try {
+            SnapshotJudge.Outcome outcome = judge.judge(line.bytes());
+            if (outcome instanceof SnapshotJudge.Outcome.Refused refused) {
+                return CompletableFuture.completedFuture(refused(line, refused.problem()));
+            }
+            Decision decision = ((SnapshotJudge.Outcome.Decided) outcome).decision();
+            return answerer.answer(line, decision).thenApply(reply -> answered(line, reply)).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(refused(line, ProblemResponses.internal(e)));
+        }
+    }
+
+    private static LineAnswer answered(Line line, DecisionDesk.Reply reply) {
+        return reply instanceof DecisionDesk.Reply.Answered answered ? new LineAnswer(line.number(), line.length(), null, answered.answer().json())
+                : refused(line, ((DecisionDesk.Reply.Refused) reply).problem());
+    }
+
+    private static LineAnswer refused(Line line, Problem problem) {
+        return new LineAnswer(line.number(), line.length(), problem, problem.json(line.number()));
     }
 
     /** Lines on their way to a thread that decides them. Confined to the reading thread. */

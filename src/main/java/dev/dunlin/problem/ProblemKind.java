@@ -10,11 +10,14 @@ public enum ProblemKind {
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in a format the request accepts"),
-    TOO_LARGE(413, "The snapshot is too large"),
+    ERASED(410, "The decision was erased"),
+    TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is in a format this address does not take"),
     INVALID_SNAPSHOT(422, "The snapshot has faults"),
+    INVALID_ERASURE(422, "The erasure has faults"),
+    KEY_REUSED(422, "The idempotency key was used for another request"),
     INTERNAL(500, "Something broke on our side"),
-    NO_IDEMPOTENCY(501, "Idempotency keys are not supported yet"),
+    LOG_UNAVAILABLE(503, "The decision log is away"),
     NO_RULEBOOK(503, "No rulebook is in force");
 
     private static final String PAGE = "/docs/reference/problems#";

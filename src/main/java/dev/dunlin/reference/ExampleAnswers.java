@@ -25,7 +25,7 @@ import dev.dunlin.snapshot.SnapshotReader;
 /** The answers kept beside the example snapshots, as the rulebook gives them now; the OpenAPI document shows them. */
 public final class ExampleAnswers {
     private static final String DIRECTORY = "docs/examples";
-    private static final String DECISION_ID = "5f0c2b7e-3d5a-4f60-9d0c-8a7f1f0e2b11";
+    private static final String DECISION_ID = "1-4711";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()

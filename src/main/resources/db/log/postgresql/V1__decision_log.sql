@@ -20,6 +20,7 @@ CREATE TABLE entry (
     answer        BYTEA                            -- the canonical decision body, Zstandard
 );
 CREATE INDEX entry_account ON entry (account_id, recorded_at);
+CREATE INDEX entry_recorded ON entry (recorded_at, entry);
 
 CREATE TABLE idempotency (
     idempotency_key TEXT    NOT NULL PRIMARY KEY,

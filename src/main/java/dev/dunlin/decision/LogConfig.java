@@ -1,0 +1,31 @@
+package dev.dunlin.decision;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the decision log is kept; see docs/how-to/run-the-log.md. */
+@ConfigMapping(prefix = "dunlin.log")
+public interface LogConfig {
+
+    /** `jdbc:postgresql://…`; without one a SQLite file in the data directory. */
+    Optional<String> url();
+
+    Optional<String> user();
+
+    Optional<String> password();
+
+    /** How long an idempotency key is remembered. */
+    @WithDefault("P7D")
+    Duration keysKeptFor();
+
+    /** Entries between two signed checkpoints. */
+    @WithDefault("10000")
+    int checkpointEvery();
+
+    /** The longest time between two signed checkpoints while decisions are made. */
+    @WithDefault("PT10M")
+    Duration checkpointInterval();
+}

@@ -1,0 +1,68 @@
+package dev.dunlin.decision;
+
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+
+import dev.dunlin.decision.DecisionDesk.Reply;
+import dev.dunlin.decisionlog.Appended;
+import dev.dunlin.decisionlog.DecisionLog;
+import dev.dunlin.decisionlog.DecisionRecord;
+import dev.dunlin.decisionlog.EntryId;
+import dev.dunlin.decisionlog.LogUnavailable;
+import dev.dunlin.problem.Problem;
+import dev.dunlin.problem.ProblemKind;
+import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.resolution.Decision;
+
+/** Puts decisions on record. There is no answer before its entry is durable, and none that is not in the log. Never waits. */
+@Singleton
+final class Recorder {
+    private final DecisionLog log;
+    private final RuleBookArchive archive;
+    private final Records records;
+
+    Recorder(DecisionLog log, RuleBookArchive archive, Records records) {
+        this.log = log;
+        this.archive = archive;
+        this.records = records;
+    }
+
+    /** @param key the caller's idempotency key, or {@code null} */
+    CompletionStage<Reply> record(byte[] snapshot, Decision decision, DecisionBody body, String key) {
+        DecisionRecord record = new DecisionRecord(decision.accountId(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(decision.asOf()), decision.book().hash(), body.sha256(), snapshot,
+                body.json(), FoundWords.of(decision), key);
+        return archive.keep(decision.book()).thenCompose(kept -> log.append(record)).thenCompose(appended -> reply(appended, body))
+                .exceptionally(failure -> new Reply.Refused(problem(failure)));
+    }
+
+    private CompletionStage<Reply> reply(Appended appended, DecisionBody body) {
+        if (appended instanceof Appended.New recorded) {
+            return CompletableFuture.completedFuture(new Reply.Answered(body.answer(recorded.id().toString()), false));
+        }
+        if (appended instanceof Appended.Again earlier) {
+            return CompletableFuture.supplyAsync(() -> first(earlier.id()), Infrastructure.getDefaultWorkerPool());
+        }
+        return CompletableFuture.completedFuture(new Reply.Refused(Problem.of(ProblemKind.KEY_REUSED,
+                "The key came with another body before. Send the very same bytes again for the first answer, or a new key for a new decision.")));
+    }
+
+    private Reply first(EntryId id) {
+        Records.Found found = records.answer(id);
+        return found instanceof Records.Found.Whole whole ? new Reply.Answered(new Answer(id.toString(), null, whole.json()), true)
+                : new Reply.Refused(((Records.Found.Not) found).problem());
+    }
+
+    private static Problem problem(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof LogUnavailable ? unavailable() : ProblemResponses.internal(cause);
+    }
+
+    static Problem unavailable() {
+        return Problem.of(ProblemKind.LOG_UNAVAILABLE, "The decision log cannot be reached. Nothing is decided that is not recorded; send the request again shortly.");
+    }
+}
