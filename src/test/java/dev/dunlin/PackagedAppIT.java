@@ -3,50 +3,36 @@ package dev.dunlin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service as a process of its own: it gets ready, decides, and stops. */
 class PackagedAppIT {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static Process service;
+    private static ServiceProcess service;
     private static String base;
+
+    @TempDir
+    static Path data;
 
     @BeforeAll
     static void start() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        base = "http://localhost:" + port;
-        service = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=" + port,
-                "-Ddunlin.rules=" + System.getProperty("dunlin.rules", "rules"), "-jar", "target/quarkus-app/quarkus-run.jar")
-                .redirectErrorStream(true).redirectOutput(Path.of("target/packaged-app.log").toFile()).start();
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!isReady()) {
-            assertThat(service.isAlive()).as("the service still runs; see target/packaged-app.log").isTrue();
-            assertThat(System.nanoTime()).as("it is ready within 60 seconds; see target/packaged-app.log").isLessThan(deadline);
-            Thread.sleep(200);
-        }
+        service = ServiceProcess.start(data, Path.of("target/packaged-app.log"));
+        base = service.base();
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
-        service.destroy();
-        if (!service.waitFor(20, TimeUnit.SECONDS)) {
-            service.destroyForcibly();
-        }
+        service.close();
     }
 
     @Test
@@ -63,14 +49,6 @@ class PackagedAppIT {
         assertThat(answers.statusCode()).isEqualTo(200);
         assertThat(answers.body().lines()).hasSize(3).satisfiesExactly(
                 first -> assertThat(first).contains("DE-104711"), second -> assertThat(second).contains("\"line\":2"), third -> assertThat(third).contains("FR-20031"));
-    }
-
-    private static boolean isReady() throws InterruptedException {
-        try {
-            return CLIENT.send(HttpRequest.newBuilder(URI.create(base + "/q/health/ready")).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static HttpResponse<String> post(String path, String type, String example) throws IOException, InterruptedException {
