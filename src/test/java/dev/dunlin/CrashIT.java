@@ -87,6 +87,7 @@ class CrashIT {
                 HttpResponse<String> refused = post(service, snapshot, "while-it-is-away-" + round);
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+                database.close();
                 database = postgres(files, port);
                 for (String key : open) {
                     acknowledged.put(key, eventually(service, snapshot, key));

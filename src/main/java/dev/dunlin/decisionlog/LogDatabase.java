@@ -70,13 +70,19 @@ final class LogDatabase {
             properties.put("ApplicationName", "dunlin");
         }
         Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
-        if (settings.isSqlite()) {
-            try (Statement pragma = connection.createStatement()) {
-                pragma.execute("PRAGMA journal_mode = WAL");
-                pragma.execute("PRAGMA synchronous = FULL");
-                pragma.execute("PRAGMA busy_timeout = 5000");
-                pragma.execute("PRAGMA secure_delete = ON");
+        try (Statement durable = connection.createStatement()) {
+            if (settings.isSqlite()) {
+                durable.execute("PRAGMA journal_mode = WAL");
+                durable.execute("PRAGMA synchronous = FULL");
+                durable.execute("PRAGMA busy_timeout = 5000");
+                durable.execute("PRAGMA secure_delete = ON");
+            } else {
+                // INVARIANT: a commit is on disk when it is acknowledged, however the server is set up
+                durable.execute("SET synchronous_commit = on");
             }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         return connection;
     }
