@@ -51,7 +51,8 @@ class GuardrailsAreReachedTest {
         for (long account = 0; account < FORM_ACCOUNTS; account++) {
             Decider.Judged judged = Decisions.judge(Accounts.of(account));
             for (Recommendation one : judged.decision().recommendations()) {
-                Set<String> forms = judged.verdicts().stream().flatMap(verdict -> verdict.fired().stream()).map(rule -> rule.card().shape())
+                Set<String> forms = judged.verdicts().stream()
+                        .filter(verdict -> verdict.judged().facts().currency().equals(one.currency())).flatMap(verdict -> verdict.fired().stream()).map(rule -> rule.card().shape())
                         .filter(shape -> shape != null && shape.form() != null && shape.targets().get(one.action().number()))
                         .map(RuleCard.Shape::form).collect(Collectors.toSet());
                 assertThat(forms).as(one.action().code()).hasSizeLessThanOrEqualTo(1);
