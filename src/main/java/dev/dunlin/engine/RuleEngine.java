@@ -91,10 +91,11 @@ public final class RuleEngine {
             if (rule.card().kind() == RuleCard.Kind.SIGNAL) {
                 continue;
             }
-            if (truth(rule, judged) == Truth.TRUE) {
+            List<String> missing = rule.missing(judged, book);
+            if (missing == null) {
                 fired.add(rule);
             } else {
-                unknowns.add(new Verdict.Unknown(rule, rule.missing(judged, book)));
+                unknowns.add(new Verdict.Unknown(rule, missing));
             }
         }
         return new Verdict(book, settings, judged, fired, unknowns, signals);

@@ -19,6 +19,8 @@ final class Accrual {
     private final Statute statute;
     private final Set<String> missing;
     private final List<ChargeLine> lines = new ArrayList<>();
+    /** The half-year without a rate that was named last. */
+    private LocalDate lastGap;
 
     /** @param missing takes the paths of the half-years without a rate; with one of them the lines are not all there */
     Accrual(FactSheet sheet, Statute statute, Set<String> missing) {
@@ -96,7 +98,10 @@ final class Accrual {
         SettingValue rate = sheet.settings.on(day).get(REFERENCE_RATE);
         if (rate == null) {
             LocalDate begin = LocalDate.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7, 1);
-            missing.add("settings/" + REFERENCE_RATE + "/" + begin + "/" + begin.plusMonths(6).minusDays(1));
+            if (!begin.equals(lastGap)) {
+                missing.add("settings/" + REFERENCE_RATE + "/" + begin + "/" + begin.plusMonths(6).minusDays(1));
+                lastGap = begin;
+            }
         }
         return rate;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.findings.Case;
+import dev.dunlin.findings.Truth;
 import dev.dunlin.snapshot.Field;
 
 /**
@@ -39,11 +40,16 @@ public record Rule(
         return (T) (value instanceof Field<?> field ? field.orNull() : value);
     }
 
-    /** The snapshot paths that make this rule unknown, sorted, each once; call it only where it is. */
+    /** The snapshot paths that make this rule unknown, sorted, each once; {@code null} where it holds. Call it only where it is not known to be false. */
     public List<String> missing(Case judged, RuleBook book) {
-        List<String> paths = new ArrayList<>(4);
-        condition.missing(judged, paths, book);
-        if (isAscending(paths)) {
+        List<String> paths = null;
+        for (Condition constraint : constraints) {
+            if (constraint.judge(judged) == Truth.UNKNOWN) {
+                paths = paths == null ? new ArrayList<>(4) : paths;
+                constraint.missing(judged, paths, book);
+            }
+        }
+        if (paths == null || isAscending(paths)) {
             return paths;
         }
         paths.sort(null);
