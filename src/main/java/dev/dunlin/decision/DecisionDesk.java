@@ -28,8 +28,12 @@ public final class DecisionDesk {
 
     /** What the caller gets. */
     public sealed interface Reply {
-        /** @param again whether it was given before, to the same idempotency key */
-        record Answered(Answer answer, boolean again) implements Reply {
+        /**
+         * @param decisionId {@code null} on a dry run
+         * @param json       UTF-8
+         * @param again      whether it was given before, to the same idempotency key
+         */
+        record Answered(String decisionId, byte[] json, boolean again) implements Reply {
         }
 
         record Refused(Problem problem) implements Reply {
@@ -59,7 +63,7 @@ public final class DecisionDesk {
     }
 
     private CompletionStage<Reply> answer(byte[] snapshot, Decision decision, DecisionBody body, boolean dryRun, String key) {
-        return dryRun ? CompletableFuture.completedFuture(new Reply.Answered(body.answer(null), false)) : recorder.record(snapshot, decision, body, key);
+        return dryRun ? CompletableFuture.completedFuture(new Reply.Answered(null, body.answer(null).json(), false)) : recorder.record(snapshot, decision, body, key);
     }
 
     /** The judge for the rulebook now in force, if there is one; whoever keeps it keeps that rulebook. */

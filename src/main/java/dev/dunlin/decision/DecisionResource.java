@@ -52,14 +52,14 @@ public final class DecisionResource {
             return ProblemResponses.of(refused.problem());
         }
         DecisionDesk.Reply.Answered answered = (DecisionDesk.Reply.Answered) reply;
-        Response.ResponseBuilder response = Response.ok(answered.answer().json(), MediaType.APPLICATION_JSON_TYPE);
+        Response.ResponseBuilder response = Response.ok(answered.json(), MediaType.APPLICATION_JSON_TYPE);
         if (dryRun) {
             return response.build();
         }
         if (answered.again()) {
             response.header("Idempotent-Replay", true);
         }
-        return response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/decisions/" + answered.answer().decisionId()).build();
+        return response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/decisions/" + answered.decisionId()).build();
     }
 
     /**

@@ -19,7 +19,7 @@ final class LogMeters implements LogListener {
     private final Timer commit;
 
     LogMeters(MeterRegistry registry) {
-        this.entries = Counter.builder("dunlin.log.entries").description("Entries handed to the log and durable").register(registry);
+        this.entries = Counter.builder("dunlin.log.entries").description("Entries that are durable in the log").register(registry);
         this.failures = Counter.builder("dunlin.log.failures").description("Groups that the log could not write").register(registry);
         this.group = DistributionSummary.builder("dunlin.log.group").description("Entries committed together").register(registry);
         this.commit = Timer.builder("dunlin.log.commit").description("Writing and committing one group").register(registry);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogUnavailable;
 
-/** Ready while the database of the decision log can be reached. */
+/** Ready while the decision log can be written and read. */
 @Readiness
 @Singleton
 final class LogReadiness implements HealthCheck {

@@ -42,7 +42,8 @@ final class Recorder {
 
     private CompletionStage<Reply> reply(Appended appended, DecisionBody body) {
         if (appended instanceof Appended.New recorded) {
-            return CompletableFuture.completedFuture(new Reply.Answered(body.answer(recorded.id().toString()), false));
+            String id = recorded.id().toString();
+            return CompletableFuture.completedFuture(new Reply.Answered(id, body.answer(id).json(), false));
         }
         if (appended instanceof Appended.Again earlier) {
             return CompletableFuture.supplyAsync(() -> first(earlier.id()), Infrastructure.getDefaultWorkerPool());
@@ -53,7 +54,7 @@ final class Recorder {
 
     private Reply first(EntryId id) {
         Records.Found found = records.answer(id);
-        return found instanceof Records.Found.Whole whole ? new Reply.Answered(new Answer(id.toString(), null, whole.json()), true)
+        return found instanceof Records.Found.Whole whole ? new Reply.Answered(id.toString(), whole.json(), true)
                 : new Reply.Refused(((Records.Found.Not) found).problem());
     }
 

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -24,11 +27,13 @@ import com.zaxxer.hikari.HikariDataSource;
  */
 public final class DecisionLog implements AutoCloseable {
     private static final int READERS = 4;
+    private static final int PROBE_SECONDS = 10;
 
     private final LogDatabase database;
     private final LogSettings settings;
     private final Clock clock;
     private final LogListener listener;
+    private final Object writing = new Object();
     private LogWriter writer;
     private HikariDataSource readers;
 
@@ -93,9 +98,19 @@ public final class DecisionLog implements AutoCloseable {
         return reading(connection -> LogReader.erasure(connection, id));
     }
 
-    /** Whether it can be read; throws {@link LogUnavailable} when not. */
+    /** Whether it can be read and written; throws {@link LogUnavailable} when not. Makes another try at what failed. */
     public void check() {
-        reading(connection -> LogReader.find(connection, new EntryId(1, 1)).isPresent());
+        reading(connection -> LogReader.find(connection, new EntryId(1, 0)).isPresent());
+        try {
+            writing(LogWriter::probe).get(PROBE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new LogUnavailable(e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new LogUnavailable("Nothing could be written for " + PROBE_SECONDS + " seconds.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailable("Interrupted.", e);
+        }
     }
 
     public List<Checkpoint> checkpoints() {
@@ -137,11 +152,14 @@ public final class DecisionLog implements AutoCloseable {
         });
     }
 
-    private synchronized LogWriter writer() {
-        if (writer == null) {
-            writer = new LogWriter(database, settings, SigningKey.in(settings.data()), clock, listener);
+    /** Does not wait for who opens the database to read it: whoever hands a decision in has no time for that. */
+    private LogWriter writer() {
+        synchronized (writing) {
+            if (writer == null) {
+                writer = new LogWriter(database, settings, SigningKey.in(settings.data()), clock, listener);
+            }
+            return writer;
         }
-        return writer;
     }
 
     private interface Reading<T> {
@@ -172,12 +190,16 @@ public final class DecisionLog implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (writer != null) {
-            writer.close();
+    public void close() {
+        synchronized (writing) {
+            if (writer != null) {
+                writer.close();
+            }
         }
-        if (readers != null) {
-            readers.close();
+        synchronized (this) {
+            if (readers != null) {
+                readers.close();
+            }
         }
     }
 }

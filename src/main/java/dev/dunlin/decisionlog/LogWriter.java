@@ -56,12 +56,15 @@ final class LogWriter implements AutoCloseable {
     private record Waiting(Item item, CompletableFuture<Appended> done) {
     }
 
-    /** A decision packed and hashed, or an erasure. */
+    /** A decision packed and hashed, an erasure, or a question whether writing works. */
     sealed interface Item {
         record Packed(DecisionRecord decision, byte[] snapshotHash, byte[] bodyHash, byte[] snapshot, byte[] answer) implements Item {
         }
 
         record Erase(Erasure erasure) implements Item {
+        }
+
+        record Probe() implements Item {
         }
     }
 
@@ -85,6 +88,11 @@ final class LogWriter implements AutoCloseable {
 
     CompletableFuture<Appended> erase(Erasure erasure) {
         return submit(new Item.Erase(erasure));
+    }
+
+    /** Done, with nothing, when the database lets itself be written to. */
+    CompletableFuture<Appended> probe() {
+        return submit(new Item.Probe());
     }
 
     private CompletableFuture<Appended> submit(Item item) {
@@ -148,7 +156,10 @@ final class LogWriter implements AutoCloseable {
             group.forEach(waiting -> waiting.done.completeExceptionally(unavailable));
             return;
         }
-        listener.committed(group.size(), System.nanoTime() - start);
+        int written = (int) results.stream().filter(Appended.New.class::isInstance).count();
+        if (written > 0) {
+            listener.committed(written, System.nanoTime() - start);
+        }
         for (int i = 0; i < group.size(); i++) {
             group.get(i).done.complete(results.get(i));
         }
@@ -171,6 +182,11 @@ final class LogWriter implements AutoCloseable {
         List<Appended> results = new ArrayList<>(group.size());
         try (PreparedStatement insert = connection.prepareStatement(ENTRY)) {
             for (Waiting waiting : group) {
+                if (waiting.item instanceof Item.Probe) {
+                    clearKeys(0);
+                    results.add(null);
+                    continue;
+                }
                 if (waiting.item instanceof Item.Erase erase) {
                     flush(insert);
                     EntryId id = last.next();
@@ -191,7 +207,7 @@ final class LogWriter implements AutoCloseable {
             flush(insert);
         }
         checkpointIfDue();
-        clearKeys();
+        clearKeysIfDue();
         return results;
     }
 
@@ -281,13 +297,17 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    private void clearKeys() throws SQLException {
+    private void clearKeysIfDue() throws SQLException {
         if (System.nanoTime() - keysClearedAt > KEYS_CLEARED_EVERY) {
             keysClearedAt = System.nanoTime();
-            try (PreparedStatement clear = connection.prepareStatement("DELETE FROM idempotency WHERE expires_at <= ?")) {
-                clear.setLong(1, micros(clock.instant()));
-                clear.executeUpdate();
-            }
+            clearKeys(micros(clock.instant()));
+        }
+    }
+
+    private void clearKeys(long expired) throws SQLException {
+        try (PreparedStatement clear = connection.prepareStatement("DELETE FROM idempotency WHERE expires_at <= ?")) {
+            clear.setLong(1, expired);
+            clear.executeUpdate();
         }
     }
 

@@ -98,7 +98,7 @@ public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, 
     }
 
     private static LineAnswer answered(Line line, DecisionDesk.Reply reply) {
-        return reply instanceof DecisionDesk.Reply.Answered answered ? new LineAnswer(line.number(), line.length(), null, answered.answer().json())
+        return reply instanceof DecisionDesk.Reply.Answered answered ? new LineAnswer(line.number(), line.length(), null, answered.json())
                 : refused(line, ((DecisionDesk.Reply.Refused) reply).problem());
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -236,6 +237,19 @@ class DecisionLogTest {
         }
         assertThat(id).isEqualTo(new EntryId(1, 2));
         assertThat(verify().breaks()).isEmpty();
+    }
+
+    @Test
+    void aSecondWriterOfTheSameFileIsToldSo() {
+        open(Kind.SQLITE);
+        append(record("A1", 1, null));
+        log.check();
+        try (DecisionLog second = new DecisionLog(settings, Clock.systemUTC())) {
+            assertThatThrownBy(second::check).isInstanceOf(LogUnavailable.class).hasMessageContaining("Another process writes to");
+            assertThat(second.find(new EntryId(1, 1))).isPresent();
+        }
+        log.check();
+        assertThat(verify().entries()).isEqualTo(1);
     }
 
     // ---
