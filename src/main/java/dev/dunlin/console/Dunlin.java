@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 @QuarkusMain
 @Command(name = "dunlin", mixinStandardHelpOptions = true, versionProvider = Dunlin.Version.class, sortOptions = false,
         description = "Decides how to collect what is owed: an account snapshot in, explained actions out.",
-        subcommands = {ServeCommand.class, DecideCommand.class, MayICommand.class, CheckCommand.class, TestCommand.class, DocsCommand.class},
+        subcommands = {ServeCommand.class, DecideCommand.class, MayICommand.class, WhyNotCommand.class, CheckCommand.class, TestCommand.class, DocsCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
