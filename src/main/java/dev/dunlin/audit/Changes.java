@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import dev.dunlin.decision.Decider;
 import dev.dunlin.engine.Verdict;
@@ -18,6 +19,7 @@ import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.FactFinder;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.facts.Moment;
+import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Withheld;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
@@ -30,6 +32,7 @@ import dev.dunlin.snapshot.Field;
 final class Changes {
     private static final int DAYS_AHEAD = 400;
     private static final int MOST_TOGETHER = 4;
+    private static final int MOST_DELAYS = 20;
     private static final Set<Fact> WHO_IT_IS = Set.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS, Fact.DEBTOR_TYPE_KNOWN, Fact.COUNTRY, Fact.COUNTRY_KNOWN,
             Fact.EU_MEMBER, Fact.REGION, Fact.ENGLAND_OR_WALES, Fact.CREDITOR_ROLE);
 
@@ -54,12 +57,16 @@ final class Changes {
 
     private List<Change> find() {
         List<Change> found = new ArrayList<>();
-        LocalDate day = firstDay();
+        OffsetDateTime first = firstMoment();
+        LocalDate day = first == null ? null : first.atZoneSameInstant(FactFinder.momentOf(snapshot).zone()).toLocalDate();
         for (Verdict verdict : judged.verdicts()) {
             levers(verdict).forEach((fact, values) -> nearest(verdict, fact, values, day).ifPresent(found::add));
         }
         if (day != null && found.stream().noneMatch(change -> change.on() != null)) {
-            found.add(new Change(List.of(), day));
+            found.add(new Change(List.of(), day, first));
+        }
+        if (found.isEmpty()) {
+            found.addAll(andThenWait());
         }
         if (found.isEmpty()) {
             together().ifPresent(found::add);
@@ -69,13 +76,36 @@ final class Changes {
         return List.copyOf(found);
     }
 
-    /** The first of the coming days on which the action stands while nothing else happens; {@code null} if none does. */
-    private LocalDate firstDay() {
+    /** When the action first stands while nothing else happens: when what delays it ends, else the first such day; {@code null} if none does. */
+    private OffsetDateTime firstMoment() {
+        OffsetDateTime end = endOfDelays(judged.decision(), UnaryOperator.identity());
+        if (end != null) {
+            return end;
+        }
         Moment now = FactFinder.momentOf(snapshot);
         for (int days = 1; days <= DAYS_AHEAD; days++) {
-            OffsetDateTime then = now.now().plusDays(days).toOffsetDateTime();
+            OffsetDateTime then = Forecast.at(now, days);
             if (WhyNot.stands(Decider.decide(book, snapshot.at(then)), action)) {
-                return today.plusDays(days);
+                return then;
+            }
+        }
+        return null;
+    }
+
+    /** The moment to which it is delayed, or delayed again then, if it stands at last; {@code null} if not. */
+    private OffsetDateTime endOfDelays(Decision now, UnaryOperator<Facts> change) {
+        OffsetDateTime at = null;
+        Decision decision = now;
+        for (int delays = 0; delays < MOST_DELAYS; delays++) {
+            OffsetDateTime until = decision.withheld().stream().filter(one -> one.action() == action && one.until() != null).map(Withheld::until)
+                    .max(Comparator.naturalOrder()).orElse(null);
+            if (until == null || at != null && !until.isAfter(at)) {
+                return null;
+            }
+            at = until;
+            decision = Decider.judge(book, snapshot.at(at), change).decision();
+            if (WhyNot.stands(decision, action)) {
+                return at;
             }
         }
         return null;
@@ -116,17 +146,40 @@ final class Changes {
         Field<?> actual = facts.get(fact);
         return values.stream().sorted(Comparator.comparing(value -> Leaf.distance(actual.orNull(), value.orNull())))
                 .filter(value -> brings(Map.of(fact, value), facts.currency())).findFirst()
-                .map(value -> new Change(List.of(new Change.Step(fact, facts.currency(), actual, value)), onItsDay(fact, actual, value, day)));
+                .map(value -> new Change(List.of(new Change.Step(fact, facts.currency(), actual, value)), onItsDay(fact, actual, value, day), null));
     }
 
     private boolean brings(Map<Fact, Field<?>> changed, String currency) {
-        return WhyNot.stands(Decider.judge(book, snapshot, facts -> {
+        return WhyNot.stands(Decider.judge(book, snapshot, with(changed, currency)).decision(), action);
+    }
+
+    private static UnaryOperator<Facts> with(Map<Fact, Field<?>> changed, String currency) {
+        return facts -> {
             Facts other = facts;
             for (Map.Entry<Fact, Field<?>> one : changed.entrySet()) {
                 other = facts.currency().equals(currency) ? other.with(one.getKey(), one.getValue()) : other;
             }
             return other;
-        }).decision(), action);
+        };
+    }
+
+    /** One fact that leaves nothing against the action but a delay that ends. */
+    private List<Change> andThenWait() {
+        List<Change> found = new ArrayList<>();
+        for (Verdict verdict : judged.verdicts()) {
+            Facts facts = verdict.judged().facts();
+            levers(verdict).forEach((fact, values) -> {
+                for (Field<?> value : values) {
+                    UnaryOperator<Facts> change = with(Map.of(fact, value), facts.currency());
+                    OffsetDateTime at = endOfDelays(Decider.judge(book, snapshot, change).decision(), change);
+                    if (at != null) {
+                        found.add(new Change(List.of(new Change.Step(fact, facts.currency(), facts.get(fact), value)), null, at));
+                        return;
+                    }
+                }
+            });
+        }
+        return found;
     }
 
     /** All that the nearest rule lacks, at once. */
@@ -140,7 +193,7 @@ final class Changes {
                 Map<Fact, Field<?>> lacking = rule.card().isInForce(today) ? levers.together(rule.condition(), true) : null;
                 if (lacking != null && lacking.size() > 1 && lacking.size() <= MOST_TOGETHER && tried.add(lacking.keySet()) && brings(lacking, facts.currency())) {
                     found.add(new Change(lacking.entrySet().stream()
-                            .map(one -> new Change.Step(one.getKey(), facts.currency(), facts.get(one.getKey()), one.getValue())).toList(), null));
+                            .map(one -> new Change.Step(one.getKey(), facts.currency(), facts.get(one.getKey()), one.getValue())).toList(), null, null));
                 }
             }
         }

@@ -19,6 +19,12 @@ final class Page {
         return blank().line("", words);
     }
 
+    /** One line of a table, as it is. */
+    Page row(String columns) {
+        text.append(columns.replaceAll("\\p{C}", " ").stripTrailing()).append('\n');
+        return this;
+    }
+
     Page blank() {
         text.append('\n');
         return this;

@@ -75,6 +75,9 @@ public final class WhyNotJson {
             if (change.on() != null) {
                 node.put("on", change.on().toString());
             }
+            if (change.at() != null) {
+                node.put("at", Words.instant(change.at()));
+            }
             ArrayNode steps = node.putArray("facts");
             for (Change.Step step : change.steps()) {
                 ObjectNode fact = steps.addObject().put("fact", step.fact().inRules()).put("currency", step.currency());

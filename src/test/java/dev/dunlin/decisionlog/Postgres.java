@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** A real PostgreSQL, started once for all tests; every test gets a database of its own. */
-final class Postgres {
+public final class Postgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static EmbeddedPostgres server;
 
     private Postgres() {
     }
 
-    static synchronized String freshDatabase() {
+    public static synchronized String freshDatabase() {
         try {
             if (server == null) {
                 server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
