@@ -8,104 +8,78 @@ import dev.dunlin.facts.Fact;
 import dev.dunlin.findings.Case;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Condition;
+import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
-import dev.dunlin.rulebook.Signal;
-import dev.dunlin.snapshot.Field;
 
 /**
  * How one condition of a rule came out in one decision, as the engine itself judges it. Immutable.
  *
  * @param condition the condition in the words of the rule, with the values of its settings
  * @param truth     held, failed, or unknown
- * @param actual    the value it was judged on; empty where it has parts
+ * @param fact      what it was judged on; {@code null} where it has parts
+ * @param actual    what that fact was
+ * @param gap       how far it is from holding, `42 days short`; empty where it holds or has no measure
  * @param missing   snapshot paths that make it unknown
+ * @param rule      the rule of a signal it stands for; {@code null} for what is written in the rule itself
  * @param parts     of an "and", an "or" and a signal
  */
-public record ConditionTrace(String condition, Truth truth, String actual, List<String> missing, List<ConditionTrace> parts) {
+public record ConditionTrace(String condition, Truth truth, Fact fact, String actual, String gap, List<String> missing, Rule rule, List<ConditionTrace> parts) {
 
     static ConditionTrace of(Condition condition, Case judged, RuleBook book) {
-        return of(condition, false, judged, book);
+        return of(condition, true, null, judged, book);
     }
 
-    private static ConditionTrace of(Condition condition, boolean negated, Case judged, RuleBook book) {
-        Truth truth = negated ? condition.judge(judged).not() : condition.judge(judged);
-        List<ConditionTrace> parts = new ArrayList<>();
-        String actual = "";
-        if (condition instanceof Condition.Comparison one) {
-            actual = shown(judged.fact(one.fact()));
-        } else if (condition instanceof Condition.Holds one) {
-            actual = shown(judged.fact(one.fact()));
-        } else if (condition instanceof Condition.None one) {
-            actual = shown(judged.fact(one.fact()));
-        } else if (condition instanceof Condition.Not not) {
-            return of(not.of(), !negated, judged, book);
-        } else if (condition instanceof Condition.And and) {
-            and.all().forEach(part -> parts.add(of(part, negated, judged, book)));
-        } else if (condition instanceof Condition.Or or) {
-            or.any().forEach(part -> parts.add(of(part, negated, judged, book)));
-        } else if (condition instanceof Condition.SignalHolds signal) {
-            Signal named = book.signals().get(signal.number());
-            named.rules().forEach(rule -> parts.add(of(rule.condition(), negated, judged, book)));
+    /** @param wanted whether the condition is to hold, or not to */
+    private static ConditionTrace of(Condition condition, boolean wanted, Rule rule, Case judged, RuleBook book) {
+        if (condition instanceof Condition.Not not) {
+            return of(not.of(), !wanted, rule, judged, book);
         }
+        Truth truth = wanted ? condition.judge(judged) : condition.judge(judged).not();
         List<String> missing = new ArrayList<>();
         if (truth == Truth.UNKNOWN) {
             condition.missing(judged, missing, book);
         }
-        return new ConditionTrace(words(condition, negated, judged, book), truth, actual, List.copyOf(new TreeSet<>(missing)), List.copyOf(parts));
-    }
-
-    private static String words(Condition condition, boolean negated, Case judged, RuleBook book) {
-        String not = negated ? "not " : "";
-        if (condition instanceof Condition.Comparison one) {
-            return not + one.fact().inRules() + " " + one.compare().sign() + " " + operand(one.right(), judged, book);
-        } else if (condition instanceof Condition.Holds one) {
-            return not + one.fact().inRules();
-        } else if (condition instanceof Condition.None one) {
-            return one.fact().inRules() + (negated ? " is there" : " is none");
-        } else if (condition instanceof Condition.SignalHolds signal) {
-            return not + book.signals().get(signal.number()).name();
+        List<ConditionTrace> parts = new ArrayList<>();
+        String words = wanted ? "" : "not ";
+        if (Leaf.is(condition)) {
+            Leaf leaf = new Leaf(condition);
+            String actual = Words.value(leaf.fact(), judged.fact(leaf.fact()), judged.facts().currency());
+            return new ConditionTrace(words + words(condition, judged, book), truth, leaf.fact(), actual, truth == Truth.FALSE ? leaf.gap(wanted, judged) : "",
+                    List.copyOf(new TreeSet<>(missing)), rule, List.of());
         }
-        return negated == condition instanceof Condition.And ? "any of these" : "all of these";
-    }
-
-    private static String operand(Condition.Operand operand, Case judged, RuleBook book) {
-        if (operand instanceof Condition.Operand.OfSetting setting) {
-            return shown(judged.setting(setting.number())) + " (" + book.settingNames().get(setting.number()) + ")";
-        }
-        if (operand instanceof Condition.Operand.OfFact other) {
-            return other.fact().inRules() + " (" + shown(judged.fact(other.fact())) + ")";
-        }
-        return ((Condition.Operand.Literal) operand).value().toString();
-    }
-
-    static String shown(Field<?> value) {
-        return value.isUnknown() ? "unknown" : value.isNone() ? "none" : shown(value.orNull());
-    }
-
-    static String shown(Object value) {
-        return value instanceof java.math.BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
-    }
-
-    /** The facts a condition reads, those of its signals among them. */
-    static void leaves(Condition condition, boolean negated, RuleBook book, List<Leaf> leaves) {
-        if (condition instanceof Condition.Not not) {
-            leaves(not.of(), !negated, book, leaves);
-        } else if (condition instanceof Condition.And and) {
-            and.all().forEach(part -> leaves(part, negated, book, leaves));
-        } else if (condition instanceof Condition.Or or) {
-            or.any().forEach(part -> leaves(part, negated, book, leaves));
-        } else if (condition instanceof Condition.SignalHolds signal) {
-            book.signals().get(signal.number()).rules().forEach(rule -> leaves(rule.condition(), negated, book, leaves));
+        if (condition instanceof Condition.SignalHolds signal) {
+            words += "`" + book.signals().get(signal.number()).name() + "`";
+            raising(signal, judged, book).forEach(one -> parts.add(of(one.condition(), wanted, one, judged, book)));
         } else {
-            leaves.add(new Leaf(condition, negated));
+            words = wanted == condition instanceof Condition.And ? "all of these" : "any of these";
+            parts(condition).forEach(part -> parts.add(of(part, wanted, null, judged, book)));
         }
+        return new ConditionTrace(words, truth, null, "", "", List.copyOf(new TreeSet<>(missing)), rule, List.copyOf(parts));
     }
 
-    /** A condition without parts, and whether the rule wants it not to hold. */
-    record Leaf(Condition condition, boolean negated) {
-        Fact fact() {
-            return condition instanceof Condition.Comparison one ? one.fact() : condition instanceof Condition.Holds holds ? holds.fact()
-                    : ((Condition.None) condition).fact();
+    static List<Condition> parts(Condition condition) {
+        return condition instanceof Condition.And and ? and.all() : ((Condition.Or) condition).any();
+    }
+
+    /** The rules that may raise a signal on that day. */
+    static List<Rule> raising(Condition.SignalHolds signal, Case judged, RuleBook book) {
+        return book.signals().get(signal.number()).rules().stream().filter(rule -> rule.card().isInForce(judged.facts().moment().today())).toList();
+    }
+
+    private static String words(Condition condition, Case judged, RuleBook book) {
+        if (condition instanceof Condition.Comparison one) {
+            return one.fact().inRules() + " " + one.compare().sign() + " " + operand(one, judged, book);
         }
+        return new Leaf(condition).fact().inRules() + (condition instanceof Condition.None ? " is none" : "");
+    }
+
+    private static String operand(Condition.Comparison one, Case judged, RuleBook book) {
+        if (one.right() instanceof Condition.Operand.OfSetting setting) {
+            return Words.value(one.fact(), judged.setting(setting.number()), judged.facts().currency()) + " (" + book.settingNames().get(setting.number()) + ")";
+        }
+        if (one.right() instanceof Condition.Operand.OfFact other) {
+            return other.fact().inRules() + " (" + Words.value(other.fact(), judged.fact(other.fact()), judged.facts().currency()) + ")";
+        }
+        return Words.plain(((Condition.Operand.Literal) one.right()).value());
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
 @QuarkusMain
 @Command(name = "dunlin", mixinStandardHelpOptions = true, versionProvider = Dunlin.Version.class, sortOptions = false,
         description = "Decides how to collect what is owed: an account snapshot in, explained actions out.",
-        subcommands = {ServeCommand.class, DecideCommand.class, MayICommand.class, CheckCommand.class, TestCommand.class, DocsCommand.class},
+        subcommands = {ServeCommand.class, DecideCommand.class, MayICommand.class, WhyNotCommand.class, ExplainCommand.class,
+            ForecastCommand.class, ReplayCommand.class, VerifyCommand.class, CheckpointsCommand.class, EraseCommand.class, CheckCommand.class, TestCommand.class, DocsCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -31,6 +32,8 @@ import picocli.CommandLine.Command;
             "  dunlin serve --port 9000 --data /var/lib/dunlin",
             "  dunlin decide portfolio.ndjson             a ranked work list and totals",
             "  dunlin may-i CALL --account account.json   whether it may be done, and why",
+            "  dunlin why-not STOP_SUPPLY --account account.json",
+            "  dunlin replay --from 2026-10-01            would it decide the same again?",
             "  dunlin decide --help                       more about one command",
             "",
             "Exit status: 0 fine, 1 the input or the rules have faults, 2 wrong usage."})

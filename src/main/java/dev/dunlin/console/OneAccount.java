@@ -79,10 +79,19 @@ record OneAccount(String file, Incoming incoming, ObjectNode tree) {
      * @param requested JSON
      */
     AccountSnapshot asking(SnapshotReader reader, String asOf, JsonNode requested) {
+        return read(reader, tree == null ? incoming.json() : bytes(asOf, requested));
+    }
+
+    /** The snapshot as it is; refused with every fault it has. */
+    AccountSnapshot asIs(SnapshotReader reader) {
+        return read(reader, incoming.json());
+    }
+
+    private AccountSnapshot read(SnapshotReader reader, byte[] json) {
         if (incoming.json() == null) {
             throw Refusal.of("`" + file + "` cannot be read:", incoming.faults());
         }
-        SnapshotReader.Reading reading = reader.read(tree == null ? incoming.json() : bytes(asOf, requested));
+        SnapshotReader.Reading reading = reader.read(json);
         if (reading instanceof SnapshotReader.Reading.Faulty faulty) {
             throw Refusal.of("The account in `" + file + "` has faults, so nothing is judged:", faulty.faults().stream()
                     .map(fault -> fault.pointer().isEmpty() ? fault.detail() : incoming.worded(fault)).toList());

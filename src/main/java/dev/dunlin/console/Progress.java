@@ -15,30 +15,47 @@ final class Progress implements AutoCloseable {
 
     private final ProgressBar bar;
     private final PrintStream to;
-    private long accounts;
+    private final String what;
+    private long steps;
 
-    private Progress(ProgressBar bar, PrintStream to) {
+    private Progress(ProgressBar bar, PrintStream to, String what) {
         this.bar = bar;
         this.to = to;
+        this.what = what;
     }
 
     static Progress none() {
-        return new Progress(null, null);
+        return new Progress(null, null, null);
     }
 
     static Progress on(PrintStream to, Terminal terminal, Intake intake) {
+        ProgressBarBuilder bar = bar(to, terminal, "Deciding", intake.size());
+        return new Progress((intake.bytes() ? bar.setUnit(" MB", 1_000_000) : bar.setUnit(" accounts", 1)).build(), to, "accounts");
+    }
+
+    /** Counts entries of the log, on a terminal only. */
+    static Progress ofLog(Terminal terminal, String task, long entries) {
+        return terminal.errors() ? new Progress(bar(System.err, terminal, task, entries).setUnit(" entries", 1).build(), System.err, "entries") : none();
+    }
+
+    private static ProgressBarBuilder bar(PrintStream to, Terminal terminal, String task, long max) {
         int width = Math.min(WIDEST, terminal.columns()) - 1;
-        ProgressBarBuilder bar = new ProgressBarBuilder().setTaskName("Deciding").setInitialMax(intake.size()).setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200).showSpeed().setMaxRenderedLength(width)
-                .setConsumer(new DelegatingProgressBarConsumer(line -> to.print("\r" + line), width));
-        return new Progress((intake.bytes() ? bar.setUnit(" MB", 1_000_000) : bar.setUnit(" accounts", 1)).build(), to);
+        return new ProgressBarBuilder().setTaskName(task).setInitialMax(max).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).showSpeed()
+                .setMaxRenderedLength(width).setConsumer(new DelegatingProgressBarConsumer(line -> to.print("\r" + line), width));
     }
 
     void step(long weight) {
         if (bar != null) {
-            accounts++;
+            steps++;
             bar.stepBy(weight);
-            bar.setExtraMessage(" %,d accounts".formatted(accounts));
+            bar.setExtraMessage(" %,d %s".formatted(steps, what));
+        }
+    }
+
+    /** So many are done. */
+    void at(long done) {
+        if (bar != null) {
+            bar.stepTo(done);
         }
     }
 

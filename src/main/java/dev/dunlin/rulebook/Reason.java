@@ -51,6 +51,13 @@ public record Reason(String template, String[] texts, Figure[] figures) {
         return out.toString();
     }
 
+    /** The amount as a sentence says it: EUR 1,950.00. */
+    public static String said(BigDecimal amount, String currency) {
+        StringBuilder out = new StringBuilder(22);
+        append(out, amount, "money", currency);
+        return out.toString();
+    }
+
     private static void append(StringBuilder out, Object value, String unit, String currency) {
         if (value == null) {
             out.append("none");

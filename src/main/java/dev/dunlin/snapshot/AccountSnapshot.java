@@ -52,6 +52,12 @@ public record AccountSnapshot(
                 behaviour, cause, supplyThreat, cashEventOn, warnings, contacts, interactions, collector, nextActionOn, Field.of(others), legal, requested);
     }
 
+    /** The same account with other figures of how the debtor behaved. */
+    public AccountSnapshot behaving(Behaviour figures) {
+        return new AccountSnapshot(asOf, account, creditorRole, invoices, unappliedCash, payments, offer, promises, paymentClaims, credit, order, terms,
+                Field.of(figures), cause, supplyThreat, cashEventOn, warnings, contacts, interactions, collector, nextActionOn, placement, legal, requested);
+    }
+
     /** The same account with these actions to be judged too. */
     public AccountSnapshot requesting(List<RequestedAction> actions) {
         return new AccountSnapshot(asOf, account, creditorRole, invoices, unappliedCash, payments, offer, promises, paymentClaims, credit, order, terms,

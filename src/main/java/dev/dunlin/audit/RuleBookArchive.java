@@ -1,0 +1,107 @@
+package dev.dunlin.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.dunlin.decisionlog.DecisionLog;
+import dev.dunlin.engine.RuleEngine;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleBookReader;
+import dev.dunlin.rulebook.RuleFault;
+import dev.dunlin.rulebook.RuleFiles;
+
+/**
+ * The rulebooks that have decided, kept in the log as their files: one flat JSON object of path and text, paths sorted. Those used last are
+ * kept compiled. Thread-safe.
+ */
+public final class RuleBookArchive {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_COMPILED = 8;
+
+    private final DecisionLog log;
+    private final Map<String, Kept> compiled = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST_COMPILED;
+        }
+    };
+
+    /** What the archive holds under a hash. */
+    public sealed interface Kept {
+        record Book(RuleBook book) implements Kept {
+        }
+
+        /** There is none that decides. */
+        record Not(String why) implements Kept {
+        }
+    }
+
+    public RuleBookArchive(DecisionLog log) {
+        this.log = log;
+    }
+
+    /** Keeps the files of a rulebook; does nothing when they are kept already. */
+    public void store(RuleBook book) {
+        log.archive(book.hash(), RuleEngine.NAME, pack(book.files()));
+        know(book);
+    }
+
+    /** A rulebook that is at hand compiled, so that it need not be again. */
+    public synchronized void know(RuleBook book) {
+        compiled.put(book.hash(), new Kept.Book(book));
+    }
+
+    /** The rulebook with that hash, read and compiled as on the day it decided. */
+    public synchronized Kept load(String hash) {
+        Kept known = compiled.get(hash);
+        if (known == null) {
+            known = log.archived(hash).map(files -> read(hash, files)).orElse(new Kept.Not("The rulebook " + hash + " is not in the archive."));
+            compiled.put(hash, known);
+        }
+        return known;
+    }
+
+    private static Kept read(String hash, byte[] files) {
+        RuleBookReader.Outcome outcome = RuleBookReader.read(unpack(files));
+        if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
+            RuleFault first = bad.faults().get(0);
+            return new Kept.Not("The rulebook " + hash + " is archived, and this version of Dunlin does not read it: " + first);
+        }
+        RuleBook book = ((RuleBookReader.Outcome.Good) outcome).book();
+        return book.hash().equals(hash) ? new Kept.Book(book)
+                : new Kept.Not("What is archived as the rulebook " + hash + " is another one, " + book.hash() + ": the archive was changed.");
+    }
+
+    /** UTF-8 JSON, the same bytes for the same files. */
+    public static byte[] pack(RuleFiles files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.texts().forEach(text -> texts.put(text.path(), text.text()));
+        try {
+            return JSON.writeValueAsBytes(texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files in the order in which a directory is read, which their hash depends on. */
+    public static RuleFiles unpack(byte[] json) {
+        try {
+            List<RuleFiles.Text> texts = new ArrayList<>();
+            JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() { }).forEach((path, text) -> texts.add(new RuleFiles.Text(path, text)));
+            texts.sort((a, b) -> java.nio.file.Path.of(a.path()).compareTo(java.nio.file.Path.of(b.path())));
+            return new RuleFiles(List.copyOf(texts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

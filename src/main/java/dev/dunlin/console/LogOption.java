@@ -1,0 +1,35 @@
+package dev.dunlin.console;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import dev.dunlin.decisionlog.DecisionLog;
+import dev.dunlin.decisionlog.LogSettings;
+
+import picocli.CommandLine.Option;
+
+/** Where the decision log is. */
+final class LogOption {
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:DUNLIN_DATA:-data}",
+            description = "Directory of the decision log and its signing key; DUNLIN_DATA where it is not given, else ${DEFAULT-VALUE}.")
+    private Path data;
+    @Option(names = "--log-url", paramLabel = "JDBC", defaultValue = "${env:DUNLIN_LOG_URL}",
+            description = "The log in PostgreSQL, as jdbc:postgresql://db/dunlin (DUNLIN_LOG_URL); else the file in DIR.")
+    private String url;
+    @Option(names = "--log-user", paramLabel = "NAME", defaultValue = "${env:DUNLIN_LOG_USER}", description = "Its user (DUNLIN_LOG_USER).")
+    private String user;
+    @Option(names = "--log-password", paramLabel = "SECRET", defaultValue = "${env:DUNLIN_LOG_PASSWORD}",
+            description = "That user's password; better given as DUNLIN_LOG_PASSWORD.")
+    private String password;
+
+    /** The log; refused where there is none, for reading must not make one. */
+    DecisionLog open() {
+        boolean isFile = url == null || url.isBlank();
+        if (isFile && !Files.isRegularFile(data.resolve("decisions.db"))) {
+            throw new Refusal("There is no decision log in `" + data + "`. Say where the service keeps it, with `--data DIR` or `--log-url JDBC`.");
+        }
+        LogSettings settings = LogSettings.in(data);
+        return new DecisionLog(isFile ? settings : settings.at(url, user, password), Clock.systemUTC());
+    }
+}
