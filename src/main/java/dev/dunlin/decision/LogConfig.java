@@ -1,6 +1,7 @@
 package dev.dunlin.decision;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -20,6 +21,12 @@ public interface LogConfig {
     /** How long an idempotency key is remembered. */
     @WithDefault("P7D")
     Duration keysKeptFor();
+
+    /** What of a snapshot is hidden behind pseudonyms before it is logged: `account.name`, `contacts[].phone` …; nothing by default. */
+    Optional<List<String>> mask();
+
+    /** The secret the pseudonyms are made with; the same on every instance, so that a person has one. Needed with `mask`. */
+    Optional<String> maskKey();
 
     /** Entries between two signed checkpoints. */
     @WithDefault("10000")

@@ -13,15 +13,17 @@ import java.time.Duration;
  * @param keysKeptFor        how long an idempotency key is remembered
  * @param checkpointEvery    entries between two signed checkpoints
  * @param checkpointInterval the longest time between two signed checkpoints while decisions are made
+ * @param masking            what of a snapshot is hidden before it is written
  */
-public record LogSettings(String url, String user, String password, Path data, Duration keysKeptFor, int checkpointEvery, Duration checkpointInterval) {
+public record LogSettings(String url, String user, String password, Path data, Duration keysKeptFor, int checkpointEvery, Duration checkpointInterval,
+        Masking masking) {
 
     public static LogSettings in(Path data) {
-        return new LogSettings(null, null, null, data, Duration.ofDays(7), 10_000, Duration.ofMinutes(10));
+        return new LogSettings(null, null, null, data, Duration.ofDays(7), 10_000, Duration.ofMinutes(10), Masking.NONE);
     }
 
     public LogSettings at(String jdbcUrl, String its, String secret) {
-        return new LogSettings(jdbcUrl, its, secret, data, keysKeptFor, checkpointEvery, checkpointInterval);
+        return new LogSettings(jdbcUrl, its, secret, data, keysKeptFor, checkpointEvery, checkpointInterval, masking);
     }
 
     boolean isSqlite() {

@@ -58,7 +58,7 @@ final class LogWriter implements AutoCloseable {
 
     /** A decision packed and hashed, an erasure, or a question whether writing works. */
     sealed interface Item {
-        record Packed(DecisionRecord decision, byte[] snapshotHash, byte[] bodyHash, byte[] snapshot, byte[] answer) implements Item {
+        record Packed(DecisionRecord decision, byte[] requestHash, byte[] snapshotHash, byte[] bodyHash, byte[] snapshot, byte[] answer) implements Item {
         }
 
         record Erase(Erasure erasure) implements Item {
@@ -81,9 +81,11 @@ final class LogWriter implements AutoCloseable {
 
     /** Packs on the caller's thread, so that the one that writes has little to do. */
     CompletableFuture<Appended> append(DecisionRecord decision) {
-        byte[] snapshotHash = Hashes.sha256(decision.snapshot());
+        byte[] snapshot = settings.masking().mask(decision.snapshot());
+        byte[] snapshotHash = Hashes.sha256(snapshot);
+        byte[] requestHash = snapshot == decision.snapshot() ? snapshotHash : Hashes.sha256(decision.snapshot());
         byte[] bodyHash = Hashes.decisionBody(decision.accountId(), decision.asOf(), decision.rulebook(), snapshotHash, decision.contentHash());
-        return submit(new Item.Packed(decision, snapshotHash, bodyHash, Compression.pack(decision.snapshot()), Compression.pack(decision.answer())));
+        return submit(new Item.Packed(decision, requestHash, snapshotHash, bodyHash, Compression.pack(snapshot), Compression.pack(decision.answer())));
     }
 
     CompletableFuture<Appended> erase(Erasure erasure) {
@@ -269,7 +271,7 @@ final class LogWriter implements AutoCloseable {
                 + "ON CONFLICT (idempotency_key) DO UPDATE SET request_hash = excluded.request_hash, entry = excluded.entry, expires_at = excluded.expires_at "
                 + "WHERE idempotency.expires_at <= ?")) {
             take.setString(1, name);
-            take.setBytes(2, packed.snapshotHash);
+            take.setBytes(2, packed.requestHash);
             take.setLong(3, next.number());
             take.setLong(4, now + micros(settings.keysKeptFor()));
             take.setLong(5, now);
@@ -282,7 +284,7 @@ final class LogWriter implements AutoCloseable {
             try (ResultSet row = find.executeQuery()) {
                 row.next();
                 EntryId id = EntryId.of(row.getLong(2));
-                return Arrays.equals(row.getBytes(1), packed.snapshotHash) ? new Appended.Again(id) : new Appended.KeyTaken(id);
+                return Arrays.equals(row.getBytes(1), packed.requestHash) ? new Appended.Again(id) : new Appended.KeyTaken(id);
             }
         }
     }

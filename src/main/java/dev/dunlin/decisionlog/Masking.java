@@ -28,6 +28,7 @@ public final class Masking {
     /** What may be masked. Of these a decision asks at most whether they are there. */
     public static final Set<String> MAY_BE_MASKED = new TreeSet<>(Set.of("account.name", "contacts[].name", "contacts[].phone", "contacts[].email",
             "invoices[].disputeReason", "paymentClaims[].bank", "paymentClaims[].reference"));
+    public static final Masking NONE = new Masking(Set.of(), new byte[16]);
     private static final JsonFactory JSON = new JsonFactory();
     private static final int PSEUDONYM_BYTES = 12;
 

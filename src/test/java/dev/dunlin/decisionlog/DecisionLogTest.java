@@ -42,7 +42,7 @@ class DecisionLogTest {
 
     private DecisionLog open(Kind kind) {
         if (settings == null) {
-            LogSettings usual = new LogSettings(null, null, null, data, Duration.ofDays(7), 10, Duration.ofMinutes(10));
+            LogSettings usual = new LogSettings(null, null, null, data, Duration.ofDays(7), 10, Duration.ofMinutes(10), Masking.NONE);
             settings = kind == Kind.SQLITE ? usual : usual.at(Postgres.freshDatabase(), null, null);
         }
         log = new DecisionLog(settings, Clock.systemUTC());
@@ -202,6 +202,21 @@ class DecisionLogTest {
         assertThat(verification.breaks()).isEmpty();
         assertThat(verification.erased()).isEqualTo(3);
         assertThat(found(new Search("A1", null, List.of(), null, null, null, 10))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whatIsMaskedIsNotInTheLogAndItsKeyStillCounts(Kind kind) {
+        open(kind);
+        log.close();
+        Masking names = new Masking(Set.of("account.name"), "a key of more than sixteen bytes".getBytes(StandardCharsets.US_ASCII));
+        log = new DecisionLog(new LogSettings(settings.url(), null, null, data, Duration.ofDays(7), 10, Duration.ofMinutes(10), names), Clock.systemUTC());
+        byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
+        DecisionRecord anna = new DecisionRecord("A1", "2026-11-03T10:00:00+01:00", "sha256:00", Hashes.sha256(answer), "{\"account\":{\"name\":\"Anna\"}}".getBytes(StandardCharsets.UTF_8), answer, List.of(), "k1");
+        EntryId id = append(anna);
+        assertThat(log.find(id).orElseThrow().snapshot()).asString(StandardCharsets.UTF_8).doesNotContain("Anna").contains("masked-");
+        assertThat(log.append(anna).join()).isEqualTo(new Appended.Again(id));
+        assertThat(verify().breaks()).isEmpty();
     }
 
     @ParameterizedTest

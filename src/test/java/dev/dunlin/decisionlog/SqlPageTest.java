@@ -29,7 +29,7 @@ class SqlPageTest {
 
     @Test
     void theQueriesRunOnBothDatabases() throws IOException, SQLException {
-        LogSettings sqlite = new LogSettings(null, null, null, data, Duration.ofDays(7), 3, Duration.ofMinutes(10));
+        LogSettings sqlite = new LogSettings(null, null, null, data, Duration.ofDays(7), 3, Duration.ofMinutes(10), Masking.NONE);
         List<String> found = answers(sqlite);
         assertThat(found).hasSizeGreaterThanOrEqualTo(10);
         assertThat(answers(sqlite.at(Postgres.freshDatabase(), null, null))).isEqualTo(found);
