@@ -317,8 +317,9 @@ final class Accounts {
             wishes(legal);
             date(legal, "moratoriumEndsOn", chance(isInTrouble ? 0.6 : 0.97) ? null : one(-1, 0, 30));
             date(legal, "ceaseRequestedOn", chance(hasWishes ? 0.6 : 0.97) ? null : -one(0, 20));
-            date(legal, "validationNoticeSentOn", chance(0.3) ? null : -one(1, 20, 40, 100));
-            date(legal, "validationNoticeReceivedOn", chance(0.5) ? null : -one(0, 15, 30, 31));
+            Integer noticeSent = chance(0.3) ? null : -one(31, 40, 100);
+            date(legal, "validationNoticeSentOn", noticeSent);
+            date(legal, "validationNoticeReceivedOn", noticeSent == null || chance(0.5) ? null : -one(0, 15, 30, 31));
             date(legal, "disputeReceivedOn", chance(0.95) ? null : -one(0, 10));
             date(legal, "replyFormReceivedOn", chance(0.95) ? null : -one(1, 29, 30));
             if (chance(0.6)) {
