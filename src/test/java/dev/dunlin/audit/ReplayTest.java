@@ -29,7 +29,7 @@ import dev.dunlin.rulebook.RuleBook;
 /** What was decided is decided the same again, whichever rules are in force since; and what is not is shown field by field. */
 class ReplayTest {
     private static final RuleBook SHIPPED = ShippedRules.BOOK;
-    private static final RuleBook LATER = ShippedRules.with(Map.of("settings/credit.yaml", text -> text.replaceFirst("(?s)(stop-supply\\.day:.*?value: )45", "$130")));
+    private static final RuleBook LATER = ShippedRules.with(Map.of("settings/ladder.yaml", text -> text.replaceFirst("(?s)(?<before>stop-supply\\.day:.*?value: )45", "${before}30")));
     private static final Search ALL = new Search(null, null, List.of(), null, null, null, Integer.MAX_VALUE);
 
     @TempDir
