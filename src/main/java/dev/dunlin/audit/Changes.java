@@ -30,7 +30,7 @@ import dev.dunlin.snapshot.Field;
 
 /** Looks for the smallest changes that bring an action, and tries each by deciding again. For one question. */
 final class Changes {
-    private static final int DAYS_AHEAD = 400;
+    static final int DAYS_AHEAD = 200;
     private static final int MOST_TOGETHER = 4;
     private static final int MOST_DELAYS = 20;
     private static final Set<Fact> WHO_IT_IS = Set.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS, Fact.DEBTOR_TYPE_KNOWN, Fact.COUNTRY, Fact.COUNTRY_KNOWN,

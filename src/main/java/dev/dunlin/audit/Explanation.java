@@ -2,8 +2,11 @@ package dev.dunlin.audit;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,8 @@ public final class Explanation {
     private final AccountSnapshot snapshot;
     private final Decision decision;
     private final ZoneId zone;
+    /** What was said already of what a fact is. */
+    private final Set<Fact> told = EnumSet.noneOf(Fact.class);
 
     private Explanation(AccountSnapshot snapshot, Decision decision) {
         this.snapshot = snapshot;
@@ -67,7 +72,7 @@ public final class Explanation {
             how.add(Reason.said(one.amount(), one.currency()));
         }
         if (one.form() != null) {
-            how.add("as a " + one.form().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            how.add("as a " + one.form().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         if (one.channel() != null) {
             how.add("by " + Words.constant(one.channel()));
@@ -105,14 +110,15 @@ public final class Explanation {
         } else if (card.source() != null) {
             page.line("      ", "idea from: " + card.source());
         }
+        String currency = because.verdict().judged().facts().currency();
         for (Fact fact : rule.facts()) {
-            page.line("      ", "fact " + fact.inRules() + " = " + Words.value(fact, because.verdict().judged().fact(fact), because.verdict().judged().facts().currency())
-                    + ": " + fact.meaning() + " (snapshot: " + String.join(", ", fact.from()) + ")");
+            page.line("      ", "fact " + fact.inRules() + " = " + Words.value(fact, because.verdict().judged().fact(fact), currency)
+                    + (told.add(fact) ? ": " + fact.meaning() + " (snapshot: " + String.join(", ", fact.from()) + ")" : ""));
         }
         for (int number : rule.settings()) {
             SettingValue setting = because.verdict().settings().byNumber()[number];
             if (setting != null) {
-                page.line("      ", "setting " + setting.name() + " = " + Words.plain(setting.value()) + " " + setting.unit() + ", in force from " + setting.from()
+                page.line("      ", "setting " + setting.name() + " = " + Words.setting(setting, currency) + ", in force from " + setting.from()
                         + (setting.to() == null ? "" : " to " + setting.to()) + ": " + setting.source());
             }
         }

@@ -1,8 +1,5 @@
 package dev.dunlin.audit;
 
-import java.nio.charset.StandardCharsets;
-
-import dev.dunlin.decision.Answer;
 import dev.dunlin.decision.Decider;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
@@ -53,11 +50,5 @@ public record Recorded(StoredDecision stored, RuleBook book, AccountSnapshot sna
     /** The decision made again. */
     public Decision again() {
         return Decider.decide(book, snapshot);
-    }
-
-    /** The canonical decision body, as the log keeps it: the answer of a dry run without its hash. */
-    public static byte[] body(Decision decision) {
-        Answer answer = Answer.of(decision, null);
-        return new String(answer.json(), StandardCharsets.UTF_8).replace(",\"contentHash\":\"" + answer.contentHash() + "\"", "").getBytes(StandardCharsets.UTF_8);
     }
 }

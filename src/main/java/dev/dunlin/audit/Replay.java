@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.dunlin.decision.DecisionBody;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.Search;
@@ -37,7 +38,7 @@ public record Replay(EntryId id, String rulebook, Outcome outcome, String why, L
         if (found instanceof Recorded.Found.Not not) {
             return new Replay(stored.id(), stored.rulebook(), not.lack() == Recorded.Lack.ERASED ? Outcome.ERASED : Outcome.NOT_POSSIBLE, not.why(), List.of());
         }
-        byte[] again = Recorded.body(((Recorded.Found.Whole) found).recorded().again());
+        byte[] again = DecisionBody.of(((Recorded.Found.Whole) found).recorded().again()).json();
         if (Arrays.equals(again, stored.answer())) {
             return new Replay(stored.id(), stored.rulebook(), Outcome.IDENTICAL, null, List.of());
         }

@@ -1,18 +1,10 @@
 package dev.dunlin.audit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.dunlin.decisionlog.DecisionLog;
-import dev.dunlin.engine.RuleEngine;
+import dev.dunlin.engine.EngineVersion;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookReader;
 import dev.dunlin.rulebook.RuleFault;
@@ -23,7 +15,6 @@ import dev.dunlin.rulebook.RuleFiles;
  * kept compiled. Thread-safe.
  */
 public final class RuleBookArchive {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_COMPILED = 8;
 
     private final DecisionLog log;
@@ -52,7 +43,7 @@ public final class RuleBookArchive {
 
     /** Keeps the files of a rulebook; does nothing when they are kept already. */
     public void store(RuleBook book) {
-        log.archive(book.hash(), RuleEngine.NAME, pack(book.files()));
+        log.archive(book.hash(), EngineVersion.text(), book.files().toJson());
         know(book);
     }
 
@@ -72,7 +63,7 @@ public final class RuleBookArchive {
     }
 
     private static Kept read(String hash, byte[] files) {
-        RuleBookReader.Outcome outcome = RuleBookReader.read(unpack(files));
+        RuleBookReader.Outcome outcome = RuleBookReader.read(RuleFiles.ofJson(files));
         if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
             RuleFault first = bad.faults().get(0);
             return new Kept.Not("The rulebook " + hash + " is archived, and this version of Dunlin does not read it: " + first);
@@ -80,28 +71,5 @@ public final class RuleBookArchive {
         RuleBook book = ((RuleBookReader.Outcome.Good) outcome).book();
         return book.hash().equals(hash) ? new Kept.Book(book)
                 : new Kept.Not("What is archived as the rulebook " + hash + " is another one, " + book.hash() + ": the archive was changed.");
-    }
-
-    /** UTF-8 JSON, the same bytes for the same files. */
-    public static byte[] pack(RuleFiles files) {
-        Map<String, String> texts = new TreeMap<>();
-        files.texts().forEach(text -> texts.put(text.path(), text.text()));
-        try {
-            return JSON.writeValueAsBytes(texts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The files in the order in which a directory is read, which their hash depends on. */
-    public static RuleFiles unpack(byte[] json) {
-        try {
-            List<RuleFiles.Text> texts = new ArrayList<>();
-            JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() { }).forEach((path, text) -> texts.add(new RuleFiles.Text(path, text)));
-            texts.sort((a, b) -> java.nio.file.Path.of(a.path()).compareTo(java.nio.file.Path.of(b.path())));
-            return new RuleFiles(List.copyOf(texts));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

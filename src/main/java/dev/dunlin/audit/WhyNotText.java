@@ -46,7 +46,7 @@ public final class WhyNotText {
         if (!whyNot.stands()) {
             page.headline("What would bring it, each tried by deciding again");
             if (whyNot.changes().isEmpty()) {
-                page.line("  ", "No change of one fact, nor of all that one rule lacks, nor 400 days in which nothing else happens.");
+                page.line("  ", "No change of one fact, nor of all that one rule lacks, nor " + Changes.DAYS_AHEAD + " days in which nothing else happens.");
             }
             whyNot.changes().forEach(change -> page.line("  - ", change.words()));
         }

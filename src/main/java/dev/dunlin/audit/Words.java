@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import dev.dunlin.facts.Fact;
 import dev.dunlin.rulebook.Reason;
 import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.settings.SettingValue;
 import dev.dunlin.snapshot.Field;
 
 /** Facts, settings, moments and places in words that can be read aloud. Pure. */
@@ -31,6 +32,12 @@ final class Words {
     static String value(Fact fact, Object value, String currency) {
         return fact.unit().equals("days") ? plain(value) + (plain(value).equals("1") ? " day" : " days")
                 : fact.unit().equals("money") && value instanceof BigDecimal amount ? Reason.said(amount, currency) : plain(value);
+    }
+
+    /** What a setting is set to: `45 days`, `EUR 25.00`. */
+    static String setting(SettingValue setting, String currency) {
+        return setting.unit().equals("money") ? Reason.said(new BigDecimal(setting.value().toString()), currency)
+                : plain(setting.value()) + (setting.unit().equals("text") ? "" : " " + setting.unit().replace('-', ' '));
     }
 
     static String plain(Object value) {

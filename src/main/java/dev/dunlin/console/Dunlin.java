@@ -47,6 +47,8 @@ public final class Dunlin {
         if (!named[0].equals("serve")) {
             // the service configures its log; elsewhere only what is wrong is worth a line, and debugging records would cost most of the time
             LogContext.getLogContext().getLogger("").setLevel(Level.WARNING);
+            // a command is done with the log so soon that its pool may still be opening connections
+            LogContext.getLogContext().getLogger("com.zaxxer.hikari").setLevel(Level.SEVERE);
         }
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);

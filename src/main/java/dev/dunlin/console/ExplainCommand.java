@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
+import dev.dunlin.decision.DecisionBody;
 import dev.dunlin.audit.Explanation;
 import dev.dunlin.audit.Recorded;
 import dev.dunlin.decision.Decider;
@@ -41,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
         Decision made = Decider.decide(asked.book(), asked.snapshot());
         if (asked.recorded() != null) {
             out.println("Decision " + decision + ", recorded " + asked.recorded().stored().recordedAt() + ".");
-            if (!Arrays.equals(Recorded.body(made), asked.recorded().stored().answer())) {
+            if (!Arrays.equals(DecisionBody.of(made).json(), asked.recorded().stored().answer())) {
                 out.println("CAUTION: made again today it comes out otherwise; what follows explains what comes out today. `dunlin replay --decision "
                         + decision + "` shows the differences.");
             }

@@ -23,12 +23,12 @@ import dev.dunlin.resolution.Decision;
 @Singleton
 final class Recorder {
     private final DecisionLog log;
-    private final RuleBookArchive archive;
+    private final RuleBookKeeper rulebooks;
     private final Records records;
 
-    Recorder(DecisionLog log, RuleBookArchive archive, Records records) {
+    Recorder(DecisionLog log, RuleBookKeeper rulebooks, Records records) {
         this.log = log;
-        this.archive = archive;
+        this.rulebooks = rulebooks;
         this.records = records;
     }
 
@@ -36,7 +36,7 @@ final class Recorder {
     CompletionStage<Reply> record(byte[] snapshot, Decision decision, DecisionBody body, String key) {
         DecisionRecord record = new DecisionRecord(decision.accountId(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(decision.asOf()), decision.book().hash(), body.sha256(), snapshot,
                 body.json(), FoundWords.of(decision), key);
-        return archive.keep(decision.book()).thenCompose(kept -> log.append(record)).thenCompose(appended -> reply(appended, body))
+        return rulebooks.keep(decision.book()).thenCompose(kept -> log.append(record)).thenCompose(appended -> reply(appended, body))
                 .exceptionally(failure -> new Reply.Refused(problem(failure)));
     }
 

@@ -28,10 +28,10 @@ public final class RuleBookAtStart {
     private static final Logger LOG = Logger.getLogger(RuleBookAtStart.class);
 
     private final RuleBookInForce inForce = new RuleBookInForce();
-    private final Instance<RuleBookArchive> archive;
+    private final Instance<RuleBookKeeper> archive;
     private volatile List<RuleFault> faults = List.of();
 
-    RuleBookAtStart(Instance<RuleBookArchive> archive) {
+    RuleBookAtStart(Instance<RuleBookKeeper> archive) {
         this.archive = archive;
     }
 

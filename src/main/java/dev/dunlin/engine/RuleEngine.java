@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
@@ -26,9 +25,6 @@ import dev.dunlin.snapshot.Field;
 
 /** Runs the rulebook over the facts: signals first, then tips and guardrails, so that firing order cannot matter. Stateless. */
 public final class RuleEngine {
-    /** What judges, as the archive of rulebooks remembers it. */
-    public static final String NAME = "drools " + Objects.requireNonNullElse(KieServices.class.getPackage().getImplementationVersion(), "of unknown version");
-
     /** One thread uses a session, and every rule is one pattern: it may fire as soon as the case matches. */
     private static final KieSessionConfiguration SESSION = KieServices.get().newKieSessionConfiguration();
 

@@ -1,17 +1,25 @@
 package dev.dunlin.rulebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The texts of a rules directory, read once. Immutable; sorted by path, so that the same files give the same rulebook. */
 public record RuleFiles(List<Text> texts) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * One file.
@@ -45,9 +53,30 @@ public record RuleFiles(List<Text> texts) {
                 try {
                     return new Text(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path));
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(path + ": " + e.getMessage(), e);
+                    throw new UncheckedIOException(path + ": " + e.getMessage(), e);
                 }
             }).toList());
+        }
+    }
+
+    /** One flat JSON object of path and text, paths sorted: how a rulebook is archived. The same bytes for the same files. */
+    public byte[] toJson() {
+        Map<String, String> all = new TreeMap<>();
+        texts.forEach(text -> all.put(text.path(), text.text()));
+        try {
+            return JSON.writeValueAsBytes(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files again, in the order in which a directory is read, which their hash depends on. */
+    public static RuleFiles ofJson(byte[] json) {
+        try {
+            return new RuleFiles(JSON.readValue(json, new TypeReference<Map<String, String>>() { }).entrySet().stream()
+                    .map(file -> new Text(file.getKey(), file.getValue())).sorted(Comparator.comparing(text -> Path.of(text.path()))).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -43,7 +43,7 @@ class ForecastTest {
 
     @Test
     void withAKnownCauseTheLadderGoesOnToTheEnd() {
-        assertThat(firstDays(forecast(withCause("WILFUL"), 140, true)).keySet()).containsSubsequence("SEND_REMINDER", "DEMAND_FULL_PAYMENT", "SEND_FINAL_NOTICE", "REFER_TO_AGENCY");
+        assertThat(firstDays(forecast(withCause("WILFUL"), 140, true)).keySet()).containsSubsequence("SEND_REMINDER", "DEMAND_FULL_PAYMENT", "SEND_FINAL_NOTICE", "LEGAL_ACTION");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.dunlin.decision.DecisionBody;
 import dev.dunlin.decision.Decider;
 import dev.dunlin.decisionlog.Appended;
 import dev.dunlin.decisionlog.DecisionLog;
@@ -27,7 +28,7 @@ public final class Logged {
     }
 
     public static EntryId decision(DecisionLog log, RuleBook book, byte[] snapshot) {
-        return append(log, book, snapshot, Recorded.body(Decider.decide(book, read(book, snapshot))));
+        return append(log, book, snapshot, DecisionBody.of(Decider.decide(book, read(book, snapshot))).json());
     }
 
     /** A decision with another answer than the rules give. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.dunlin.decision.DecisionBody;
 import dev.dunlin.ShippedRules;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
@@ -24,12 +25,13 @@ import dev.dunlin.decisionlog.Erasure;
 import dev.dunlin.decisionlog.LogSettings;
 import dev.dunlin.decisionlog.Postgres;
 import dev.dunlin.decisionlog.Search;
+import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.rulebook.RuleBook;
 
 /** What was decided is decided the same again, whichever rules are in force since; and what is not is shown field by field. */
 class ReplayTest {
     private static final RuleBook SHIPPED = ShippedRules.BOOK;
-    private static final RuleBook LATER = ShippedRules.with(Map.of("settings/credit.yaml", text -> text.replaceFirst("(?s)(stop-supply\\.day:.*?value: )45", "$130")));
+    private static final RuleBook LATER = ShippedRules.with(Map.of("settings/ladder.yaml", text -> text.replaceFirst("(?s)(?<before>stop-supply\\.day:.*?value: )45", "${before}30")));
     private static final Search ALL = new Search(null, null, List.of(), null, null, null, Integer.MAX_VALUE);
 
     @TempDir
@@ -97,7 +99,7 @@ class ReplayTest {
         RuleBookArchive archive = new RuleBookArchive(log);
         archive.store(SHIPPED);
         byte[] snapshot = Logged.workedCase("02-first-reminder");
-        String answer = new String(Recorded.body(dev.dunlin.decision.Decider.decide(SHIPPED, Logged.read(SHIPPED, snapshot))), StandardCharsets.UTF_8);
+        String answer = new String(DecisionBody.of(dev.dunlin.decision.Decider.decide(SHIPPED, Logged.read(SHIPPED, snapshot))).json(), StandardCharsets.UTF_8);
         String other = answer.replace("\"amount\":1950,", "\"amount\":2000,").replace("\"presumed\":[]", "\"presumed\":[\"unappliedCash\"]");
         EntryId id = Logged.append(log, SHIPPED, snapshot, other.getBytes(StandardCharsets.UTF_8));
         Replay replay = Replay.of(log.find(id).orElseThrow(), archive);
@@ -111,7 +113,7 @@ class ReplayTest {
     @Test
     void anArchiveThatWasChangedIsNotBelieved() {
         open("SQLite");
-        log.archive(LATER.hash(), "drools", RuleBookArchive.pack(SHIPPED.files()));
+        log.archive(LATER.hash(), "drools", SHIPPED.files().toJson());
         Logged.decision(log, LATER, Logged.workedCase("02-first-reminder"));
         List<Replay> replays = new ArrayList<>();
         Replay.all(log, new RuleBookArchive(log), ALL, replays::add);
@@ -120,8 +122,8 @@ class ReplayTest {
 
     @Test
     void theArchiveIsOneFlatObjectInOrder() {
-        byte[] packed = RuleBookArchive.pack(SHIPPED.files());
+        byte[] packed = SHIPPED.files().toJson();
         assertThat(new String(packed, StandardCharsets.UTF_8)).startsWith("{\"actions.yaml\":\"");
-        assertThat(RuleBookArchive.unpack(packed)).isEqualTo(SHIPPED.files());
+        assertThat(RuleFiles.ofJson(packed)).isEqualTo(SHIPPED.files());
     }
 }

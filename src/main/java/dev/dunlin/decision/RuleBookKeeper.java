@@ -1,12 +1,6 @@
 package dev.dunlin.decision;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -17,9 +11,8 @@ import dev.dunlin.rulebook.RuleBook;
 
 /** Keeps every rulebook in the log before the first decision by it is recorded there, so that any of them can be made again. */
 @Singleton
-final class RuleBookArchive {
+final class RuleBookKeeper {
     private final DecisionLog log;
-    private final ObjectMapper mapper = new ObjectMapper();
     private volatile Keeping latest;
 
     private record Keeping(RuleBook book, CompletableFuture<Void> done) {
@@ -28,7 +21,7 @@ final class RuleBookArchive {
         }
     }
 
-    RuleBookArchive(DecisionLog log) {
+    RuleBookKeeper(DecisionLog log) {
         this.log = log;
     }
 
@@ -40,20 +33,9 @@ final class RuleBookArchive {
 
     private synchronized CompletableFuture<Void> begin(RuleBook book) {
         if (latest == null || !latest.isFor(book)) {
-            latest = new Keeping(book, CompletableFuture.runAsync(() -> log.archive(book.hash(), EngineVersion.text(), files(book)),
+            latest = new Keeping(book, CompletableFuture.runAsync(() -> log.archive(book.hash(), EngineVersion.text(), book.files().toJson()),
                     Infrastructure.getDefaultWorkerPool()));
         }
         return latest.done;
-    }
-
-    /** JSON of path → text. */
-    private byte[] files(RuleBook book) {
-        Map<String, String> texts = new TreeMap<>();
-        book.files().texts().forEach(text -> texts.put(text.path(), text.text()));
-        try {
-            return mapper.writeValueAsBytes(texts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

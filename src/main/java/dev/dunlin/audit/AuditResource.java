@@ -1,0 +1,113 @@
+package dev.dunlin.audit;
+
+import java.util.Locale;
+import java.util.function.Function;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestPath;
+
+import dev.dunlin.decisionlog.DecisionLog;
+import dev.dunlin.decisionlog.EntryId;
+import dev.dunlin.problem.DidYouMean;
+import dev.dunlin.problem.Problem;
+import dev.dunlin.problem.ProblemKind;
+import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.RuleBookInForce;
+
+/** What an auditor asks about a decision of the log: why, why not, and would it be decided the same again. */
+@Path("/decisions")
+public final class AuditResource {
+    private static final String TEXT = "text/plain;charset=UTF-8";
+
+    private final DecisionLog log;
+    private final RuleBookInForce inForce;
+    private volatile RuleBookArchive archive;
+
+    AuditResource(DecisionLog log, RuleBookInForce inForce) {
+        this.log = log;
+        this.inForce = inForce;
+    }
+
+    @GET
+    @Path("/{id}/why-not/{action}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    public Response whyNot(@RestPath String id, @RestPath String action) {
+        return whyNot(id, action, whyNot -> Response.ok(WhyNotJson.of(whyNot).toString(), MediaType.APPLICATION_JSON_TYPE));
+    }
+
+    @GET
+    @Path("/{id}/why-not/{action}")
+    @Produces(TEXT)
+    @Blocking
+    public Response whyNotInWords(@RestPath String id, @RestPath String action) {
+        return whyNot(id, action, whyNot -> Response.ok(WhyNotText.of(whyNot), TEXT));
+    }
+
+    private Response whyNot(String id, String action, Function<WhyNot, Response.ResponseBuilder> answer) {
+        return recorded(id, recorded -> {
+            Action meant = recorded.book().actions().get(action.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return meant == null ? notFound("There is no action `" + plain(action) + "`." + DidYouMean.sentence(action, recorded.book().actions().codes()))
+                    : answer.apply(WhyNot.of(recorded.book(), recorded.snapshot(), meant)).build();
+        });
+    }
+
+    @GET
+    @Path("/{id}/explanation")
+    @Produces(TEXT)
+    @Blocking
+    public Response explanation(@RestPath String id) {
+        return recorded(id, recorded -> Response.ok(Explanation.of(recorded.snapshot(), recorded.again()), TEXT).build());
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    public Response replay(@RestPath String id) {
+        if (EntryId.parse(id).isEmpty()) {
+            return nothing(id);
+        }
+        return log.find(EntryId.parse(id).orElseThrow())
+                .map(stored -> Response.ok(Replay.of(stored, archive()).json().toString(), MediaType.APPLICATION_JSON_TYPE).build())
+                .orElseGet(() -> nothing(id));
+    }
+
+    private Response recorded(String id, Function<Recorded, Response> answer) {
+        if (EntryId.parse(id).isEmpty()) {
+            return nothing(id);
+        }
+        Recorded.Found found = Recorded.find(log, archive(), EntryId.parse(id).orElseThrow());
+        return found instanceof Recorded.Found.Not not ? ProblemResponses.of(Problem.of(not.lack() == Recorded.Lack.ERASED ? ProblemKind.ERASED : ProblemKind.NOT_FOUND, not.why())) : answer.apply(((Recorded.Found.Whole) found).recorded());
+    }
+
+    /** The rulebook in force is at hand compiled; earlier ones are read from the archive. */
+    private RuleBookArchive archive() {
+        if (archive == null) {
+            archive = new RuleBookArchive(log);
+        }
+        inForce.current().ifPresent(archive::know);
+        return archive;
+    }
+
+    private static Response nothing(String id) {
+        return notFound("The log holds no decision `" + plain(id) + "`. A decision's id is like `1-4711`.");
+    }
+
+    private static Response notFound(String detail) {
+        return ProblemResponses.of(Problem.of(ProblemKind.NOT_FOUND, detail));
+    }
+
+    private static String plain(String sent) {
+        String safe = sent.replaceAll("[\\p{C}`]", "?");
+        return safe.length() > 40 ? safe.substring(0, 40) + "…" : safe;
+    }
+}
