@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import dev.dunlin.audit.CheckpointFile;
+import dev.dunlin.decisionlog.CheckpointFile;
 import dev.dunlin.decisionlog.Checkpoint;
 import dev.dunlin.decisionlog.DecisionLog;
 

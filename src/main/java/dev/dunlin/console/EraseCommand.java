@@ -55,7 +55,7 @@ final class EraseCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (DecisionLog opened = log.open()) {
             long[] count = new long[1];
-            opened.search(new Search(account, null, List.of(), null, until, null, Integer.MAX_VALUE), one -> count[0] += one.isErased() ? 0 : 1);
+            opened.list(new Search(account, null, List.of(), null, until, null, Integer.MAX_VALUE), one -> count[0] += one.erasedBy() == null ? 1 : 0);
             if (count[0] == 0) {
                 out.println("The log holds no such decision; nothing is erased.");
                 return Dunlin.FAULTY;

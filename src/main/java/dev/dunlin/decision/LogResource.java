@@ -2,9 +2,6 @@ package dev.dunlin.decision;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.dunlin.decisionlog.Appended;
-import dev.dunlin.decisionlog.Checkpoint;
+import dev.dunlin.decisionlog.CheckpointFile;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.LogUnavailable;
@@ -81,19 +78,8 @@ public final class LogResource {
     @GET
     @Path("/checkpoints")
     @Blocking
-    public Map<String, Object> checkpoints() {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (Checkpoint checkpoint : log.checkpoints()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("chain", checkpoint.id().chain());
-            json.put("hash", HexFormat.of().formatHex(checkpoint.hash()));
-            json.put("sequence", checkpoint.id().sequence());
-            json.put("signedAt", checkpoint.signedAt());
-            json.put("publicKey", Base64.getEncoder().encodeToString(checkpoint.publicKey()));
-            json.put("signature", Base64.getEncoder().encodeToString(checkpoint.signature()));
-            all.add(json);
-        }
-        return Map.of("checkpoints", all);
+    public byte[] checkpoints() {
+        return CheckpointFile.write(log.checkpoints());
     }
 
     /** Erases bodies by law; answered with the entry that says so for good. */

@@ -73,21 +73,15 @@ public final class DecisionLog implements AutoCloseable {
 
     /** Hands over what is looked for, oldest first, without holding it all. */
     public void search(Search search, Consumer<StoredDecision> taker) {
-        reading(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                LogReader.search(connection, search, taker);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+        streaming(connection -> {
+            LogReader.search(connection, search, taker);
             return null;
         });
     }
 
-    /** Hands over the short rows of what is looked for, oldest first; bodies are not read. */
+    /** Hands over the short rows of what is looked for, oldest first, without holding it all; bodies are not read. */
     public void list(Search search, Consumer<ListedDecision> taker) {
-        reading(connection -> {
+        streaming(connection -> {
             LogReader.list(connection, search, taker);
             return null;
         });
@@ -124,7 +118,7 @@ public final class DecisionLog implements AutoCloseable {
      * @param progress told now and then how many entries were looked at
      */
     public Verification verify(List<Checkpoint> kept, LongConsumer progress) {
-        return reading(connection -> new LogVerifier(connection, progress).verify(kept));
+        return streaming(connection -> new LogVerifier(connection, progress).verify(kept));
     }
 
     /** Keeps the files of a rulebook under its hash; does nothing when they are kept already. */
@@ -172,6 +166,19 @@ public final class DecisionLog implements AutoCloseable {
         } catch (SQLException e) {
             throw new LogUnavailable(e.getMessage(), e);
         }
+    }
+
+    /** PostgreSQL hands over row by row only within a transaction; else it sends all of it at once. */
+    private <T> T streaming(Reading<T> work) {
+        return reading(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                return work.with(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
     }
 
     private synchronized HikariDataSource readers() throws SQLException {

@@ -46,8 +46,6 @@ final class LogVerifier {
     }
 
     private void chains(Map<Long, List<Checkpoint>> checkpoints) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
         try (PreparedStatement all = connection.prepareStatement("SELECT e.entry, e.chain, e.sequence, e.recorded_at, e.kind, e.body_hash, e.previous_hash, e.hash, "
                 + "e.rulebook, e.account_id, e.as_of, e.note, e.snapshot_hash, e.content_hash, e.snapshot, e.answer, x.erasure "
                 + "FROM entry e LEFT JOIN erased x ON x.entry = e.entry ORDER BY e.entry")) {
@@ -75,9 +73,6 @@ final class LogVerifier {
                     }
                 }
             }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(autoCommit);
         }
         progress.accept(entries);
     }

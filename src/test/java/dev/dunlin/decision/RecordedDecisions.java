@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dunlin.decisionlog.CheckpointFile;
 import dev.dunlin.problem.Problem;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
@@ -210,6 +211,7 @@ abstract class RecordedDecisions {
         post(snapshot(account), null);
         given().get("/log/verification").then().statusCode(200).body("sound", equalTo(true)).body("breaks", empty()).body("entries", notNullValue());
         given().get("/log/checkpoints").then().statusCode(200).body("checkpoints", notNullValue());
+        CheckpointFile.read(given().get("/log/checkpoints").asByteArray()).forEach(checkpoint -> assertThat(checkpoint.isGenuine()).isTrue());
     }
 
     @Test
