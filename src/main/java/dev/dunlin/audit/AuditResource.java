@@ -1,6 +1,5 @@
 package dev.dunlin.audit;
 
-import java.util.Locale;
 import java.util.function.Function;
 
 import io.smallrye.common.annotation.Blocking;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
 
+import dev.dunlin.decision.RequestDoor;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.problem.DidYouMean;
@@ -20,6 +20,7 @@ import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
 import dev.dunlin.problem.ProblemResponses;
 import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.ActionCatalogue;
 import dev.dunlin.rulebook.RuleBookInForce;
 
 /** What an auditor asks about a decision of the log: why, why not, and would it be decided the same again. */
@@ -54,8 +55,8 @@ public final class AuditResource {
 
     private Response whyNot(String id, String action, Function<WhyNot, Response.ResponseBuilder> answer) {
         return recorded(id, recorded -> {
-            Action meant = recorded.book().actions().get(action.toUpperCase(Locale.ROOT).replace('-', '_'));
-            return meant == null ? notFound("There is no action `" + plain(action) + "`." + DidYouMean.sentence(action, recorded.book().actions().codes()))
+            Action meant = recorded.book().actions().get(ActionCatalogue.code(action));
+            return meant == null ? notFound("There is no action `" + RequestDoor.shown(action) + "`." + DidYouMean.sentence(action, recorded.book().actions().codes()))
                     : answer.apply(WhyNot.of(recorded.book(), recorded.snapshot(), meant)).build();
         });
     }
@@ -99,15 +100,10 @@ public final class AuditResource {
     }
 
     private static Response nothing(String id) {
-        return notFound("The log holds no decision `" + plain(id) + "`. A decision's id is like `1-4711`.");
+        return notFound("The log holds no decision `" + RequestDoor.shown(id) + "`. A decision's id is like `1-4711`.");
     }
 
     private static Response notFound(String detail) {
         return ProblemResponses.of(Problem.of(ProblemKind.NOT_FOUND, detail));
-    }
-
-    private static String plain(String sent) {
-        String safe = sent.replaceAll("[\\p{C}`]", "?");
-        return safe.length() > 40 ? safe.substring(0, 40) + "…" : safe;
     }
 }

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import dev.dunlin.decision.DecisionDesk;
+import dev.dunlin.decision.RequestDoor;
+import dev.dunlin.decision.SnapshotJudge;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
@@ -49,7 +51,7 @@ public final class ForecastResource {
         String nothingDone = query.getOrDefault(NOTHING_DONE, List.of("false")).get(0);
         String unknown = query.keySet().stream().filter(name -> !PARAMETERS.contains(name)).findFirst().orElse(null);
         if (unknown != null) {
-            return refused(ProblemKind.BAD_PARAMETER, "There is no parameter `" + unknown.replaceAll("[\\p{C}`]", "?") + "`." + DidYouMean.sentence(unknown, PARAMETERS));
+            return refused(ProblemKind.BAD_PARAMETER, "There is no parameter `" + RequestDoor.shown(unknown) + "`." + DidYouMean.sentence(unknown, PARAMETERS));
         }
         if (!days.matches("[1-9]\\d{0,2}") || Integer.parseInt(days) > Forecast.MOST_DAYS || !nothingDone.matches("true|false")) {
             return refused(ProblemKind.BAD_PARAMETER, "`days` must be a number from 1 to " + Forecast.MOST_DAYS + ", and `nothingDone` must be `true` or `false`.");
@@ -60,11 +62,7 @@ public final class ForecastResource {
         }
         SnapshotReader.Reading reading = new SnapshotReader(book.actions().codes()).read(body.readNBytes(SnapshotReader.MAX_BYTES + 1));
         if (reading instanceof SnapshotReader.Reading.Faulty faulty) {
-            return ProblemResponses.of(Problem.of(switch (faulty.kind()) {
-                case NOT_JSON -> ProblemKind.NOT_JSON;
-                case TOO_LARGE -> ProblemKind.TOO_LARGE;
-                case INVALID -> ProblemKind.INVALID_SNAPSHOT;
-            }, faulty.faults()));
+            return ProblemResponses.of(SnapshotJudge.problem(faulty));
         }
         Forecast forecast = Forecast.of(book, ((SnapshotReader.Reading.Ok) reading).snapshot(), Integer.parseInt(days), nothingDone.equals("false"));
         return Response.ok(ForecastJson.of(forecast).toString(), MediaType.APPLICATION_JSON_TYPE).build();

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.dunlin.decisionlog.DecisionLog;
-import dev.dunlin.engine.EngineVersion;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookReader;
 import dev.dunlin.rulebook.RuleFault;
@@ -39,12 +38,6 @@ public final class RuleBookArchive {
 
     public RuleBookArchive(DecisionLog log) {
         this.log = log;
-    }
-
-    /** Keeps the files of a rulebook; does nothing when they are kept already. */
-    public void store(RuleBook book) {
-        log.archive(book.hash(), EngineVersion.text(), book.files().toJson());
-        know(book);
     }
 
     /** A rulebook that is at hand compiled, so that it need not be again. */

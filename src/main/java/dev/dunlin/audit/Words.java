@@ -73,12 +73,7 @@ final class Words {
 
     /** `StGB 238 (confidence A: the text of the law was read)`. */
     static String citation(String citation, String confidence) {
-        return citation + " (" + switch (confidence == null ? "" : confidence) {
-            case "A" -> "confidence A: the text of the law was read";
-            case "B" -> "confidence B: a secondary source was read";
-            case "R" -> "confidence R: from memory, to be checked";
-            case "policy" -> "house policy, no law relied on";
-            default -> "confidence not stated";
-        } + ")";
+        String start = confidence == null ? "confidence " : confidence.equals("policy") ? "house policy, " : "confidence " + confidence + ": ";
+        return citation + " (" + start + RuleCard.meaningOf(confidence) + ")";
     }
 }

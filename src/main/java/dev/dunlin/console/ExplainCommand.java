@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 
 import dev.dunlin.decision.DecisionBody;
 import dev.dunlin.audit.Explanation;
-import dev.dunlin.audit.Recorded;
 import dev.dunlin.decision.Decider;
 import dev.dunlin.resolution.Decision;
 

@@ -1,15 +1,12 @@
 package dev.dunlin.console;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,6 +16,7 @@ import dev.dunlin.decision.Decider;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.resolution.Permission;
 import dev.dunlin.resolution.Permissions;
+import dev.dunlin.rulebook.ActionCatalogue;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.SnapshotReader;
@@ -127,9 +125,7 @@ final class MayICommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
-        if (!file.equals("-") && (!Files.isRegularFile(Path.of(file)) || !Files.isReadable(Path.of(file)))) {
-            throw wrong("There is no file `" + file + "` that can be read.");
-        }
+        OneAccount.mustBeThere(file, spec);
         try {
             if (asOf != null) {
                 OffsetDateTime.parse(asOf);
@@ -146,7 +142,7 @@ final class MayICommand implements Callable<Integer> {
         known.addAll(tactics);
         ArrayNode requested = JsonNodeFactory.instance.arrayNode();
         for (String word : words) {
-            String code = word.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+            String code = ActionCatalogue.code(word);
             if (!known.contains(code)) {
                 throw wrong("`" + word + "` is neither an action nor a tactic." + DidYouMean.among(word, known).map(name -> " Maybe `" + name + "` was meant.")
                         .orElse(" Actions are listed in docs/reference/actions.md; tactics are " + String.join(", ", tactics) + "."));

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,9 @@ import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.SnapshotReader;
 
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
 /**
  * The one snapshot of a file that is asked about, as it came in. Immutable.
  *
@@ -36,6 +41,13 @@ record OneAccount(String file, Incoming incoming, ObjectNode tree) {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    /** Refuses, as wrong usage, what is no file that can be read; `-` is standard input. */
+    static void mustBeThere(String file, CommandSpec spec) {
+        if (!file.equals("-") && (!Files.isRegularFile(Path.of(file)) || !Files.isReadable(Path.of(file)))) {
+            throw new ParameterException(spec.commandLine(), "There is no file `" + file + "` that can be read.");
+        }
+    }
 
     /** @param id the account's id; {@code null} where the file holds one account only */
     static OneAccount in(String file, String id) throws IOException {

@@ -111,13 +111,8 @@ record PermittedText(PrintWriter out, Terminal terminal) {
     }
 
     private static String confidence(String confidence) {
-        return switch (confidence == null ? "" : confidence) {
-            case "A" -> "; confidence A, the text of the law was read";
-            case "B" -> "; confidence B, a secondary source was read";
-            case "R" -> "; confidence R, from memory, to be checked";
-            case "policy" -> "; no law relied on";
-            default -> "; confidence not stated";
-        };
+        String start = confidence == null ? "; confidence " : confidence.equals("policy") ? "; " : "; confidence " + confidence + ", ";
+        return start + RuleCard.meaningOf(confidence);
     }
 
     private void how(Permission permission, Permitted permitted, ZoneId zone) {

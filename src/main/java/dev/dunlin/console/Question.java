@@ -1,10 +1,7 @@
 package dev.dunlin.console;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.dunlin.audit.Recorded;
 import dev.dunlin.audit.RuleBookArchive;
@@ -47,9 +44,7 @@ final class Question {
     }
 
     private Asked ofFile() throws IOException {
-        if (!file.equals("-") && (!Files.isRegularFile(Path.of(file)) || !Files.isReadable(Path.of(file)))) {
-            throw wrong("There is no file `" + file + "` that can be read.");
-        }
+        OneAccount.mustBeThere(file, spec);
         RuleBook book = rules.book();
         return new Asked(book, OneAccount.in(file, accountId).asIs(new SnapshotReader(book.actions().codes())), null);
     }

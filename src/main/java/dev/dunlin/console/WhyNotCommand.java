@@ -1,7 +1,6 @@
 package dev.dunlin.console;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.dunlin.audit.WhyNot;
@@ -9,6 +8,7 @@ import dev.dunlin.audit.WhyNotJson;
 import dev.dunlin.audit.WhyNotText;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.ActionCatalogue;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +44,7 @@ final class WhyNotCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Question.Asked asked = question.asked(decision);
-        String code = action.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        Action meant = asked.book().actions().get(code);
+        Action meant = asked.book().actions().get(ActionCatalogue.code(action));
         if (meant == null) {
             throw new ParameterException(spec.commandLine(), "`" + action + "` is no action." + DidYouMean.among(action, asked.book().actions().codes())
                     .map(name -> " Maybe `" + name + "` was meant.").orElse(" They are listed in docs/reference/actions.md."));

@@ -1,10 +1,9 @@
 package dev.dunlin.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import dev.dunlin.decisionlog.Hashes;
 import dev.dunlin.resolution.Decision;
 
 /**
@@ -19,7 +18,7 @@ public record DecisionBody(byte[] json, byte[] sha256) {
         JsonBytes json = JsonBytes.ofThread();
         new DecisionJson(json, decision).write();
         byte[] body = json.toBytes();
-        return new DecisionBody(body, sha256(body));
+        return new DecisionBody(body, Hashes.sha256(body));
     }
 
     /** The answer it makes: the body, with its hash and an id. */
@@ -50,13 +49,5 @@ public record DecisionBody(byte[] json, byte[] sha256) {
             }
         }
         return true;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

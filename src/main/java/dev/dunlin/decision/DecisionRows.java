@@ -82,7 +82,7 @@ final class DecisionRows {
         int most = limited ? search.limit() : PAGE;
         List<ListedDecision> rows;
         do {
-            rows = page(new Search(search.accountId(), search.rulebook(), search.found(), search.from(), search.to(), after, most));
+            rows = page(search.page(after, most));
             for (ListedDecision row : rows) {
                 writer.write(row);
                 after = row.id();

@@ -88,8 +88,7 @@ public final class RecordedDecisionsResource {
 
     /** One more is looked for than is shown: that there is a next page is known, not guessed. */
     private Response page(Search search) throws IOException {
-        List<ListedDecision> found = rows.page(new Search(search.accountId(), search.rulebook(), search.found(), search.from(), search.to(), search.after(),
-                search.limit() + 1));
+        List<ListedDecision> found = rows.page(search.page(search.after(), search.limit() + 1));
         boolean isLast = found.size() <= search.limit();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         rows.json(isLast ? found : found.subList(0, search.limit()), isLast, out);

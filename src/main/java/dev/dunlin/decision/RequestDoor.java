@@ -89,7 +89,7 @@ public final class RequestDoor {
         return Problem.of(ProblemKind.TOO_LARGE, detail);
     }
 
-    static String shown(String sent) {
+    public static String shown(String sent) {
         String plain = sent.replaceAll("[\\p{C}`]", "?");
         return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
     }

@@ -32,16 +32,17 @@ public final class SnapshotJudge {
     public Outcome judge(byte[] utf8) {
         SnapshotReader.Reading reading = reader.read(utf8);
         if (reading instanceof SnapshotReader.Reading.Faulty faulty) {
-            return new Outcome.Refused(Problem.of(kind(faulty.kind()), faulty.faults()));
+            return new Outcome.Refused(problem(faulty));
         }
         return new Outcome.Decided(Decider.decide(book, ((SnapshotReader.Reading.Ok) reading).snapshot()));
     }
 
-    private static ProblemKind kind(SnapshotReader.Kind kind) {
-        return switch (kind) {
+    /** What a caller is told of a snapshot with faults. */
+    public static Problem problem(SnapshotReader.Reading.Faulty faulty) {
+        return Problem.of(switch (faulty.kind()) {
             case NOT_JSON -> ProblemKind.NOT_JSON;
             case TOO_LARGE -> ProblemKind.TOO_LARGE;
             case INVALID -> ProblemKind.INVALID_SNAPSHOT;
-        };
+        }, faulty.faults());
     }
 }

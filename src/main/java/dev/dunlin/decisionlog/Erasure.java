@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-
 /**
  * Bodies to be erased: those of one account, those recorded before a moment, or both. What was decided is gone then; that something was,
  * and who had it erased on what ground, stays in the chain.
@@ -54,11 +52,7 @@ public record Erasure(String accountId, Instant before, String by, String ground
 
     /** Canonical JSON. The account is not named in it, for its name is to be forgotten. */
     String note(int entries) {
-        return "{" + (before == null ? "" : "\"before\":" + quoted(before.toString()) + ",") + "\"by\":" + quoted(by) + ",\"entries\":" + entries
-                + ",\"ground\":" + quoted(ground) + "}";
-    }
-
-    private static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+        return "{" + (before == null ? "" : "\"before\":" + Hashes.quoted(before.toString()) + ",") + "\"by\":" + Hashes.quoted(by) + ",\"entries\":" + entries
+                + ",\"ground\":" + Hashes.quoted(ground) + "}";
     }
 }

@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
-/** The hashes of the chain, each over canonical JSON (RFC 8785), so that anybody can compute them again. Stateless. */
-final class Hashes {
+/** The hashes of the log, each over canonical JSON (RFC 8785), so that anybody can compute them again. Stateless. */
+public final class Hashes {
     static final byte[] NONE = new byte[32];
 
     private Hashes() {
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
@@ -46,7 +46,7 @@ final class Hashes {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }
 }

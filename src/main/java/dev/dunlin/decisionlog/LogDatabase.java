@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 
 import org.flywaydb.core.Flyway;
@@ -45,7 +46,7 @@ final class LogDatabase {
                 Files.createDirectories(settings.data());
             }
             Flyway.configure().dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                    .locations("classpath:db/log/" + (settings.isSqlite() ? "sqlite" : "postgresql"))
+                    .locations("classpath:db/log").placeholders(settings.isSqlite() ? Map.of("whole", "INTEGER", "bytes", "BLOB") : Map.of("whole", "BIGINT", "bytes", "BYTEA"))
                     .baselineOnMigrate(true).baselineVersion("0").table("dunlin_schema").load().migrate();
             migrated = true;
         } catch (FlywayException e) {

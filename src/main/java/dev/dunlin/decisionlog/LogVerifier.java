@@ -25,6 +25,9 @@ final class LogVerifier {
     private final LongConsumer progress;
     private final Map<Long, Verification.Break> breaks = new TreeMap<>();
     private final Map<Long, EntryId> ends = new LinkedHashMap<>();
+    /** By the number of the erasure: how many bodies are gone on its account, and how many it says. */
+    private final Map<Long, Integer> gone = new TreeMap<>();
+    private final Map<Long, Integer> said = new HashMap<>();
     private long entries;
     private long erased;
 
@@ -41,6 +44,11 @@ final class LogVerifier {
         kept.forEach(checkpoint -> checkpoints.computeIfAbsent(checkpoint.id().number(), any -> new ArrayList<>()).add(checkpoint));
         chains(checkpoints);
         checkpoints.values().forEach(all -> all.forEach(this::isCovered));
+        gone.forEach((erasure, bodies) -> {
+            if (!bodies.equals(said.get(erasure))) {
+                broken(EntryId.of(erasure), "body-missing", "%,d bodies are gone on account of this erasure, and it speaks of %,d.".formatted(bodies, said.getOrDefault(erasure, 0)));
+            }
+        });
         long looked = checkpoints.values().stream().mapToLong(List::size).sum();
         return new Verification(entries, erased, looked, List.copyOf(breaks.values()));
     }
@@ -92,12 +100,16 @@ final class LogVerifier {
         } else if (row.getString("kind").equals("ERASURE")) {
             if (row.getString("note") == null || !Arrays.equals(bodyHash, Hashes.sha256(Hashes.utf8(row.getString("note"))))) {
                 broken(id, "body-changed", "What the erasure says of itself was changed.");
+            } else {
+                said.put(id.number(), RecordedErasure.of(id, LogReader.instant(row.getLong("recorded_at")), row.getString("note")).entries());
             }
         } else if (row.getBytes("answer") == null) {
             erased++;
-            row.getLong("erasure");
+            long erasure = row.getLong("erasure");
             if (row.wasNull()) {
                 broken(id, "body-missing", "The body is gone, and no erasure says who removed it on what ground.");
+            } else {
+                gone.merge(erasure, 1, Integer::sum);
             }
         } else {
             body(row, id, bodyHash);

@@ -15,6 +15,11 @@ import java.util.List;
  */
 public record Search(String accountId, String rulebook, List<String> found, Instant from, Instant to, EntryId after, int limit) {
 
+    /** The same, from another entry on and for another number of them. */
+    public Search page(EntryId last, int most) {
+        return new Search(accountId, rulebook, found, from, to, last, most);
+    }
+
     /** The condition over {@code entry}, with a `?` for each of {@link #values()}. */
     String where() {
         StringBuilder where = new StringBuilder("kind = 'DECISION'");

@@ -1,7 +1,6 @@
 package dev.dunlin.facts;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

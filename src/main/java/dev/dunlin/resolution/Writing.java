@@ -9,7 +9,6 @@ import java.util.Set;
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.ChargeLine;
 import dev.dunlin.facts.ContactHours;
-import dev.dunlin.facts.FactFinder;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleCard;

@@ -101,6 +101,11 @@ public final class ActionCatalogue {
         return byCode.get(code);
     }
 
+    /** A word as a code is written: `stop-supply` is `STOP_SUPPLY`. */
+    public static String code(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    }
+
     public Set<String> codes() {
         return byCode.keySet();
     }

@@ -119,4 +119,15 @@ public record RuleCard(
      */
     public record Strike(Effect effect, BitSet targets, String binding, Map<Integer, Action> becomes, boolean account) {
     }
+
+    /** How sure a row of law is, in words: what `A`, `B`, `R` and `policy` stand for. */
+    public static String meaningOf(String confidence) {
+        return switch (confidence == null ? "" : confidence) {
+            case "A" -> "the text of the law was read";
+            case "B" -> "a secondary source was read";
+            case "R" -> "from memory, to be checked";
+            case "policy" -> "no law relied on";
+            default -> "not stated";
+        };
+    }
 }

@@ -15,6 +15,7 @@ import dev.dunlin.decisionlog.Appended;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.DecisionRecord;
 import dev.dunlin.decisionlog.EntryId;
+import dev.dunlin.engine.EngineVersion;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.snapshot.AccountSnapshot;
@@ -25,6 +26,11 @@ public final class Logged {
     private static final Path WORKED_CASES = Path.of("docs/examples/worked-cases");
 
     private Logged() {
+    }
+
+    /** Its rulebook, as the service keeps it before the first decision by it. */
+    public static void rulebook(DecisionLog log, RuleBook book) {
+        log.archive(book.hash(), EngineVersion.text(), book.files().toJson());
     }
 
     public static EntryId decision(DecisionLog log, RuleBook book, byte[] snapshot) {

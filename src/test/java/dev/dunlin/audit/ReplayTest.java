@@ -62,9 +62,9 @@ class ReplayTest {
         open(kind);
         assertThat(LATER.hash()).isNotEqualTo(SHIPPED.hash());
         RuleBookArchive archive = new RuleBookArchive(log);
-        archive.store(SHIPPED);
-        archive.store(LATER);
-        archive.store(SHIPPED);
+        Logged.rulebook(log, SHIPPED);
+        Logged.rulebook(log, LATER);
+        Logged.rulebook(log, SHIPPED);
         int decisions = 0;
         for (int round = 0; round < 2; round++) {
             for (byte[] snapshot : Logged.snapshots()) {
@@ -81,7 +81,7 @@ class ReplayTest {
     @ValueSource(strings = {"SQLite", "PostgreSQL"})
     void whatIsErasedOrNotArchivedIsSaidSo(String kind) {
         open(kind);
-        new RuleBookArchive(log).store(SHIPPED);
+        Logged.rulebook(log, SHIPPED);
         Logged.decision(log, SHIPPED, Logged.workedCase("02-first-reminder"));
         EntryId lost = Logged.decision(log, LATER, Logged.workedCase("06-insolvency"));
         log.erase(new Erasure("NL-2", null, "DPO", "GDPR art. 17")).join();
@@ -97,7 +97,7 @@ class ReplayTest {
     void whatDiffersIsShownFieldByField() {
         open("SQLite");
         RuleBookArchive archive = new RuleBookArchive(log);
-        archive.store(SHIPPED);
+        Logged.rulebook(log, SHIPPED);
         byte[] snapshot = Logged.workedCase("02-first-reminder");
         String answer = new String(DecisionBody.of(dev.dunlin.decision.Decider.decide(SHIPPED, Logged.read(SHIPPED, snapshot))).json(), StandardCharsets.UTF_8);
         String other = answer.replace("\"amount\":1950,", "\"amount\":2000,").replace("\"presumed\":[]", "\"presumed\":[\"unappliedCash\"]");

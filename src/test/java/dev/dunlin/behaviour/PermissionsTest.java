@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dunlin.decision.Decider;

@@ -3,8 +3,6 @@ package dev.dunlin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +22,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.dunlin.ShippedRules;
 import dev.dunlin.audit.Logged;
-import dev.dunlin.audit.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogSettings;
 import dev.dunlin.decisionlog.Masking;
@@ -40,18 +37,15 @@ class AuditCommandsTest {
     private String err;
 
     private int dunlin(Object... args) {
-        StringWriter printed = new StringWriter();
-        StringWriter complained = new StringWriter();
-        int status = Dunlin.run(new PrintWriter(printed, true), new PrintWriter(complained, true), Stream.of(args).map(Object::toString).toArray(String[]::new));
-        out = printed.toString();
-        err = complained.toString();
-        assertThat(err).doesNotContain("\tat ").doesNotContain("Exception");
-        return status;
+        Shell ran = Shell.dunlin(args);
+        out = ran.out();
+        err = ran.err();
+        return ran.status();
     }
 
     private void seed() {
         try (DecisionLog log = new DecisionLog(new LogSettings(null, null, null, data, Duration.ofDays(7), 2, Duration.ofMinutes(10), Masking.NONE), Clock.systemUTC())) {
-            new RuleBookArchive(log).store(ShippedRules.BOOK);
+            Logged.rulebook(log, ShippedRules.BOOK);
             Logged.decision(log, ShippedRules.BOOK, Logged.workedCase("02-first-reminder"));
             Logged.decision(log, ShippedRules.BOOK, Logged.workedCase("08-seven-calls"));
         }

@@ -3,8 +3,6 @@ package dev.dunlin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,17 +22,10 @@ class DunlinTest {
     private String err;
 
     private int dunlin(Object... args) {
-        StringWriter printed = new StringWriter();
-        StringWriter complained = new StringWriter();
-        String[] words = new String[args.length];
-        for (int i = 0; i < args.length; i++) {
-            words[i] = args[i].toString();
-        }
-        int status = Dunlin.run(new PrintWriter(printed, true), new PrintWriter(complained, true), words);
-        out = printed.toString();
-        err = complained.toString();
-        assertThat(err).doesNotContain("\tat ").doesNotContain("Exception");
-        return status;
+        Shell ran = Shell.dunlin(args);
+        out = ran.out();
+        err = ran.err();
+        return ran.status();
     }
 
     private Path file(String name, String text) throws IOException {

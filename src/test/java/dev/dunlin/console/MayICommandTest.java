@@ -3,12 +3,8 @@ package dev.dunlin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,15 +25,10 @@ class MayICommandTest {
     private String err;
 
     private int mayI(Object... args) {
-        StringWriter printed = new StringWriter();
-        StringWriter complained = new StringWriter();
-        List<String> words = new ArrayList<>(List.of("may-i"));
-        Stream.of(args).map(Object::toString).forEach(words::add);
-        int status = Dunlin.run(new PrintWriter(printed, true), new PrintWriter(complained, true), words.toArray(String[]::new));
-        out = printed.toString();
-        err = complained.toString();
-        assertThat(err).doesNotContain("\tat ").doesNotContain("Exception");
-        return status;
+        Shell ran = Shell.dunlin(Stream.concat(Stream.of("may-i"), Stream.of(args)).toArray());
+        out = ran.out();
+        err = ran.err();
+        return ran.status();
     }
 
     private Path file(String name, String text) throws IOException {

@@ -35,7 +35,7 @@ public final class Service {
 
     public static void awaitReady() throws InterruptedException {
         for (int i = 0; given().get("/q/health/ready").statusCode() != 200; i++) {
-            if (i > 600) {
+            if (i > 200) {
                 throw new AssertionError(given().get("/q/health/ready").asString());
             }
             Thread.sleep(100);

@@ -219,6 +219,17 @@ class DecisionLogTest {
         assertThat(verify().breaks()).isEmpty();
     }
 
+    /** Who removes one more body and lays it to an erasure that was ordered is found out by what the erasure says. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aBodyIsNotHiddenBehindAnotherErasure(Kind kind) throws SQLException {
+        open(kind);
+        IntStream.rangeClosed(1, 6).forEach(n -> append(record("A" + n, n, null)));
+        log.erase(new Erasure("A1", null, "DPO Lindqvist", "GDPR art. 17")).join();
+        assertBroken("UPDATE entry SET answer = NULL WHERE sequence = 4; INSERT INTO erased (entry, erasure) VALUES (1000000000004, 1000000000007)", 7, "body-missing", List.of());
+        assertBroken("UPDATE entry SET answer = NULL WHERE sequence = 4; INSERT INTO erased (entry, erasure) VALUES (1000000000004, 1000000000005)", 5, "body-missing", List.of());
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aRulebookIsArchivedOnce(Kind kind) {
