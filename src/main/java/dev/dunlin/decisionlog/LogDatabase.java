@@ -22,6 +22,9 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Opens connections to the log's database, SQLite or PostgreSQL, with its tables up to date. The two differ here and nowhere else. */
 final class LogDatabase {
+    private static final int CACHE_KIB = 16_384;
+    /** Of SQLite's write-ahead log, 4 KiB each; what {@link WriteBack} leaves is carried over then. */
+    private static final int MOST_PAGES_AHEAD = 4_000;
     private static final int MAX_CHAINS = 100_000;
 
     private final LogSettings settings;
@@ -76,6 +79,8 @@ final class LogDatabase {
                 durable.execute("PRAGMA journal_mode = WAL");
                 durable.execute("PRAGMA synchronous = FULL");
                 durable.execute("PRAGMA busy_timeout = 5000");
+                durable.execute("PRAGMA cache_size = -" + CACHE_KIB);
+                durable.execute("PRAGMA wal_autocheckpoint = " + MOST_PAGES_AHEAD);
                 durable.execute("PRAGMA secure_delete = ON");
             } else {
                 // INVARIANT: a commit is on disk when it is acknowledged, however the server is set up
@@ -116,6 +121,7 @@ final class LogDatabase {
                 channel.close();
                 throw new SQLException("Another process writes to `" + url + "`. Several services share a log only on PostgreSQL.");
             }
+            WriteBack writeBack = new WriteBack(connect());
             return new Claim() {
                 @Override
                 public long chain() {
@@ -124,6 +130,7 @@ final class LogDatabase {
 
                 @Override
                 public void close() {
+                    writeBack.close();
                     try {
                         channel.close();
                     } catch (IOException e) {
