@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 
 import dev.dunlin.problem.Problem;
@@ -40,8 +41,21 @@ public final class DecisionDesk {
         }
     }
 
-    /** @param key the caller's idempotency key, or {@code null} */
+    /** @param key the caller's idempotency key, or {@code null}; with one, the answer that it had before goes first, whatever the rules say by now */
     CompletionStage<Reply> decide(byte[] snapshot, boolean dryRun, String key) {
+        if (dryRun || key == null) {
+            return afresh(snapshot, dryRun, key);
+        }
+        return CompletableFuture.supplyAsync(() -> earlier(snapshot, key), Infrastructure.getDefaultWorkerPool())
+                .thenCompose(earlier -> earlier.isPresent() ? CompletableFuture.completedFuture(counted(earlier.get(), false)) : afresh(snapshot, false, key));
+    }
+
+    /** What a caller was answered under that key before, if anything; waits for the log. */
+    public Optional<Reply> earlier(byte[] snapshot, String key) {
+        return recorder.earlier(snapshot, key);
+    }
+
+    private CompletionStage<Reply> afresh(byte[] snapshot, boolean dryRun, String key) {
         SnapshotJudge judge = judge().orElse(null);
         if (judge == null) {
             return CompletableFuture.completedFuture(counted(new Reply.Refused(noRuleBook()), dryRun));

@@ -1,6 +1,7 @@
 package dev.dunlin.decision;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +41,15 @@ final class Recorder {
                 .exceptionally(failure -> new Reply.Refused(problem(failure)));
     }
 
+    /** What was answered under that key before; waits for the log. */
+    Optional<Reply> earlier(byte[] snapshot, String key) {
+        try {
+            return log.earlier(key, snapshot).map(earlier -> earlier instanceof Appended.Again again ? first(again.id()) : keyReused());
+        } catch (LogUnavailable e) {
+            return Optional.of(new Reply.Refused(unavailable()));
+        }
+    }
+
     private CompletionStage<Reply> reply(Appended appended, DecisionBody body) {
         if (appended instanceof Appended.New recorded) {
             String id = recorded.id().toString();
@@ -48,8 +58,12 @@ final class Recorder {
         if (appended instanceof Appended.Again earlier) {
             return CompletableFuture.supplyAsync(() -> first(earlier.id()), Infrastructure.getDefaultWorkerPool());
         }
-        return CompletableFuture.completedFuture(new Reply.Refused(Problem.of(ProblemKind.KEY_REUSED,
-                "The key came with another body before. Send the very same bytes again for the first answer, or a new key for a new decision.")));
+        return CompletableFuture.completedFuture(keyReused());
+    }
+
+    private static Reply keyReused() {
+        return new Reply.Refused(Problem.of(ProblemKind.KEY_REUSED,
+                "The key came with another body before. Send the very same bytes again for the first answer, or a new key for a new decision."));
     }
 
     private Reply first(EntryId id) {

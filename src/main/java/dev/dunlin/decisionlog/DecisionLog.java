@@ -67,6 +67,11 @@ public final class DecisionLog implements AutoCloseable {
         }
     }
 
+    /** What a request with that idempotency key led to before, if it still counts. */
+    public Optional<Appended> earlier(String key, byte[] request) {
+        return reading(connection -> LogReader.earlier(connection, key, Hashes.sha256(request), LogWriter.micros(clock.instant())));
+    }
+
     public Optional<StoredDecision> find(EntryId id) {
         return reading(connection -> LogReader.find(connection, id));
     }

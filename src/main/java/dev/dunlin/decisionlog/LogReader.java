@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,21 @@ final class LogReader {
         List<StoredDecision> found = new ArrayList<>(1);
         read(connection, COLUMNS, "kind = 'DECISION' AND entry = ?", List.of(id.number()), 1, row -> found.add(decision(row)));
         return found.stream().findFirst();
+    }
+
+    /** What became of the request that came with that key, if that still counts. */
+    static Optional<Appended> earlier(Connection connection, String key, byte[] requestHash, long now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT request_hash, entry FROM idempotency WHERE idempotency_key = ? AND expires_at > ?")) {
+            select.setString(1, key);
+            select.setLong(2, now);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                EntryId id = EntryId.of(row.getLong(2));
+                return Optional.of(Arrays.equals(row.getBytes(1), requestHash) ? new Appended.Again(id) : new Appended.KeyTaken(id));
+            }
+        }
     }
 
     /** Hands over what is looked for, in the order in which it was recorded, row by row. */

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -286,14 +285,7 @@ final class LogWriter implements AutoCloseable {
                 return null;
             }
         }
-        try (PreparedStatement find = connection.prepareStatement("SELECT request_hash, entry FROM idempotency WHERE idempotency_key = ?")) {
-            find.setString(1, name);
-            try (ResultSet row = find.executeQuery()) {
-                row.next();
-                EntryId id = EntryId.of(row.getLong(2));
-                return Arrays.equals(row.getBytes(1), packed.requestHash) ? new Appended.Again(id) : new Appended.KeyTaken(id);
-            }
-        }
+        return LogReader.earlier(connection, name, packed.requestHash, now).orElseThrow();
     }
 
     private void checkpointIfDue() throws SQLException {

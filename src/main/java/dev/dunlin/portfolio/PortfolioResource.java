@@ -2,6 +2,8 @@ package dev.dunlin.portfolio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,6 +23,7 @@ import dev.dunlin.decision.DecisionDesk;
 import dev.dunlin.decision.RequestDoor;
 import dev.dunlin.decision.SnapshotJudge;
 import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.resolution.Decision;
 
 /** `POST /portfolios`: many snapshots in, one a line; as many answers out, streamed in the same order. */
 @Path("/portfolios")
@@ -47,7 +50,7 @@ public final class PortfolioResource {
         if (judge == null) {
             return ProblemResponses.of(DecisionDesk.noRuleBook());
         }
-        PortfolioRun run = new PortfolioRun(judge, (line, decision) -> desk.answer(line.bytes(), decision, dryRun, keyOf(line, key)),
+        PortfolioRun run = new PortfolioRun(judge, new Recording(desk, dryRun, key),
                 Runtime.getRuntime().availableProcessors(), meters::written);
         StreamingOutput answers = out -> {
             try {
@@ -61,8 +64,21 @@ public final class PortfolioResource {
         return Response.ok(answers, NDJSON).build();
     }
 
-    /** Every line has a key of its own, told by a sign that a caller's key cannot have from those of single decisions. */
-    private static String keyOf(Line line, String key) {
-        return key == null ? null : key + "\n" + line.number();
+    /** The desk, as the lines of one request are answered. */
+    private record Recording(DecisionDesk desk, boolean dryRun, String key) implements PortfolioRun.Answerer {
+        @Override
+        public Optional<DecisionDesk.Reply> earlier(Line line) {
+            return dryRun || key == null ? Optional.empty() : desk.earlier(line.bytes(), keyOf(line));
+        }
+
+        @Override
+        public CompletionStage<DecisionDesk.Reply> answer(Line line, Decision decision) {
+            return desk.answer(line.bytes(), decision, dryRun, keyOf(line));
+        }
+
+        /** Every line has a key of its own, told by a sign that a caller's key cannot have from those of single decisions. */
+        private String keyOf(Line line) {
+            return key == null ? null : key + "\n" + line.number();
+        }
     }
 }

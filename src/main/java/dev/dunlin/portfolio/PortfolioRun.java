@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ import dev.dunlin.snapshot.SnapshotReader;
  * in a bounded window, so memory stays flat however long the portfolio is, and a slow reader of the answers slows the reading down. While a
  * batch is being recorded the next ones are decided.
  *
- * @param answerer  answers a decision once it is on record; called from several threads, and does not wait
+ * @param answerer  answers a decision once it is on record; called from several threads
  * @param threads   how many lines are decided at the same time
  * @param onWritten told of every answer after it was written, in order, on the thread that runs
  */
@@ -33,6 +34,9 @@ public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, 
 
     /** What the caller of the portfolio gets for one of its lines. */
     interface Answerer {
+        /** What the line was answered before, if it came before; may wait. */
+        Optional<DecisionDesk.Reply> earlier(Line line);
+
         CompletionStage<DecisionDesk.Reply> answer(Line line, Decision decision);
     }
 
@@ -86,6 +90,10 @@ public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, 
                     "A snapshot may have %,d bytes at most; this line was skipped.".formatted(SnapshotReader.MAX_BYTES))));
         }
         try {
+            Optional<DecisionDesk.Reply> earlier = answerer.earlier(line);
+            if (earlier.isPresent()) {
+                return CompletableFuture.completedFuture(answered(line, earlier.get()));
+            }
             SnapshotJudge.Outcome outcome = judge.judge(line.bytes());
             if (outcome instanceof SnapshotJudge.Outcome.Refused refused) {
                 return CompletableFuture.completedFuture(refused(line, refused.problem()));

@@ -45,15 +45,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dunlin.decisionlog.CheckpointFile;
 import dev.dunlin.problem.Problem;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleBookInForce;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 
 /** What the service promises about its record: nothing is answered that is not in it, and what is in it comes back as it was. */
 abstract class RecordedDecisions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] SNAPSHOT = Service.example("open-items-snapshot.json");
 
+    @Inject
+    RuleBookInForce inForce;
     @TestHTTPResource("/")
     URI base;
     /** No other test has this account. */
@@ -102,6 +107,22 @@ abstract class RecordedDecisions {
         assertThat(retry.asByteArray()).isEqualTo(first.asByteArray());
         problem(post(snapshot(account + "x"), key).then(), 422, "key-reused");
         assertThat(post(snapshot(account), null).header("Location")).isNotEqualTo(first.header("Location"));
+    }
+
+    /** The rules may have changed, or be gone, between a request and its retry. */
+    @Test
+    void aRetryGetsTheFirstAnswerWhateverTheRulesSayByThen() {
+        String key = UUID.randomUUID().toString();
+        Response first = post(snapshot(account), key);
+        RuleBook book = inForce.current().orElseThrow();
+        inForce.swap(null);
+        try {
+            assertThat(post(snapshot(account), key).asByteArray()).isEqualTo(first.asByteArray());
+            problem(post(snapshot(account + "x"), key).then(), 422, "key-reused");
+            problem(post(snapshot(account), UUID.randomUUID().toString()).then(), 503, "no-rulebook");
+        } finally {
+            inForce.swap(book);
+        }
     }
 
     @Test
