@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import dev.dunlin.ShippedRules;
+import dev.dunlin.audit.AuditExamples;
 import dev.dunlin.rulebook.RuleCard;
 
 /** The reference pages in `docs/reference`, and the answers in `docs/examples`, say what the rules and the code say. */
@@ -25,7 +26,7 @@ class ReferencePagesAreCurrentTest {
 
     @TestFactory
     Stream<DynamicTest> pagesOnDiskAreCurrent() throws IOException {
-        Stream<Map.Entry<String, String>> pages = Stream.of(PAGES, ExampleAnswers.of(ShippedRules.BOOK, Path.of("")))
+        Stream<Map.Entry<String, String>> pages = Stream.of(PAGES, ExampleAnswers.of(ShippedRules.BOOK, Path.of("")), AuditExamples.of(ShippedRules.BOOK, Path.of("")))
                 .flatMap(each -> each.entrySet().stream());
         return pages.map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
             Path file = Path.of(page.getKey());
