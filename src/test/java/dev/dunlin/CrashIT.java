@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,6 +101,50 @@ class CrashIT {
             }
         } finally {
             database.close();
+        }
+    }
+
+    /** Two services share one PostgreSQL; one of them is killed and comes back while the other goes on. */
+    @Test
+    void twoServicesKeepOneLog() throws Exception {
+        Random random = new Random(20261105);
+        String snapshot = Files.readString(Path.of("docs/examples/five-invoices-snapshot.json"));
+        Map<String, String> acknowledged = new ConcurrentHashMap<>();
+        AtomicInteger keys = new AtomicInteger();
+        try (EmbeddedPostgres database = postgres(data.resolve("postgres"), 0)) {
+            String url = "-Ddunlin.log.url=" + database.getJdbcUrl("postgres", "postgres");
+            try (ServiceProcess first = ServiceProcess.start(data.resolve("first"), Path.of("target/crash.log"), url);
+                    ServiceProcess second = ServiceProcess.start(data.resolve("second"), Path.of("target/crash.log"), url)) {
+                ExecutorService callers = Executors.newFixedThreadPool(2 * CALLERS);
+                List<Future<String>> same = new ArrayList<>();
+                for (int i = 0; i < 2 * CALLERS; i++) {
+                    ServiceProcess either = i % 2 == 0 ? first : second;
+                    same.add(callers.submit(() -> decide(either, snapshot, "the-same-key-for-all")));
+                }
+                Set<String> ids = new TreeSet<>();
+                for (Future<String> id : same) {
+                    ids.add(id.get());
+                }
+                assertThat(ids).as("one key makes one decision, whoever is asked").hasSize(1);
+                Future<List<String>> meanwhile = callers.submit(() -> load(first, snapshot, acknowledged, keys, 4000, () -> {
+                }));
+                List<String> open = load(second, snapshot, acknowledged, keys, 1500, second::kill);
+                assertThat(open).as("calls without an answer when it was killed").isNotEmpty();
+                try (ServiceProcess again = ServiceProcess.start(data.resolve("second"), Path.of("target/crash.log"), url)) {
+                    for (String key : open) {
+                        acknowledged.put(key, decide(again, snapshot, key));
+                    }
+                    assertThat(meanwhile.get()).as("the other one was not disturbed").isEmpty();
+                    assertThat(acknowledged.values()).doesNotHaveDuplicates();
+                    assertThat(acknowledged.values().stream().map(id -> id.substring(0, id.indexOf('-'))).distinct()).as("chains").hasSizeGreaterThanOrEqualTo(2);
+                    JsonNode verification = JSON.readTree(get(again, "/log/verification").body());
+                    assertThat(verification.path("breaks")).isEmpty();
+                    assertThat(verification.path("entries").asInt()).isGreaterThan(acknowledged.size());
+                    checkAll(first, acknowledged, random);
+                    checkAll(again, acknowledged, random);
+                }
+                callers.shutdown();
+            }
         }
     }
 
