@@ -2,16 +2,13 @@ package dev.dunlin.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookReader;
 import dev.dunlin.rulebook.RuleFault;
 import dev.dunlin.rulebook.RuleFiles;
-import dev.dunlin.rulebook.RuleLint;
-import dev.dunlin.scenario.ScenarioLint;
+import dev.dunlin.scenario.RulesCheck;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,31 +43,18 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RuleFiles files = rules.files();
-        RuleBookReader.Outcome outcome = RuleBookReader.read(files);
-        FaultReport report = new FaultReport(rules.directory, files, faults(files, outcome).stream().sorted().toList());
+        RulesCheck check = RulesCheck.of(files);
+        FaultReport report = new FaultReport(rules.directory, files, check.faults());
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TEXT -> {
                 report.text(out, Terminal.here());
-                out.println(summary(report, outcome));
+                out.println(summary(report, check.outcome()));
             }
             case JSON -> report.json(out);
             case SARIF -> report.sarif(out, new Dunlin.Version().getVersion()[0].substring("dunlin ".length()));
         }
         return report.errors() + (strict ? report.warnings() : 0) == 0 ? Dunlin.FINE : Dunlin.FAULTY;
-    }
-
-    private static List<RuleFault> faults(RuleFiles files, RuleBookReader.Outcome outcome) {
-        List<RuleFault> faults = new ArrayList<>(files.faults().stream().filter(fault -> fault.kind().isWarning()).toList());
-        if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
-            faults.addAll(bad.faults());
-            ScenarioLint.check(files, faults);
-        } else {
-            RuleBook book = ((RuleBookReader.Outcome.Good) outcome).book();
-            faults.addAll(RuleLint.warnings(book));
-            ScenarioLint.check(book, faults);
-        }
-        return faults;
     }
 
     private static String summary(FaultReport report, RuleBookReader.Outcome outcome) {

@@ -64,12 +64,18 @@ public final class RuleLint {
         for (Possible world : barren) {
             List<Condition> conflict = conflict(rule, world);
             boolean isChosen = conflict.stream().flatMap(one -> facts(one).stream()).anyMatch(world.world().fixed()::containsKey);
-            if (!isChosen) {
+            if (!isChosen && conflict.stream().noneMatch(one -> isSwitchedOff(one, world))) {
                 fault(rule, place(rule, conflict), FaultKind.NEVER_FOR_SOME, "The rule can never hold for " + who(world.world()) + ": "
                         + String.join(" and ", conflict.stream().map(one -> say(one, world)).toList()) + " exclude one another.");
                 return;
             }
         }
+    }
+
+    /** A threshold of 0 says that there is none for these debtors. */
+    private static boolean isSwitchedOff(Condition condition, Possible world) {
+        return condition instanceof Condition.Comparison comparison && comparison.right() instanceof Condition.Operand.OfSetting setting
+                && world.value(setting.number()) instanceof Number number && number.doubleValue() == 0;
     }
 
     private void unusedBindings(Rule rule) {
@@ -88,7 +94,8 @@ public final class RuleLint {
         List<Condition.Comparison> negated = new ArrayList<>();
         walk(rule.condition(), false, said, negated);
         for (Condition.Comparison comparison : negated) {
-            if (!said.contains(comparison.fact()) && comparison.fact().meaning().matches(".*\\bnone\\b.*")) {
+            boolean isNoneAsZero = comparison.right() instanceof Condition.Operand.Literal literal && Integer.valueOf(0).equals(literal.value());
+            if (!isNoneAsZero && !said.contains(comparison.fact()) && comparison.fact().meaning().matches(".*\\bnone\\b.*")) {
                 fault(rule, place(rule, List.of(comparison)), FaultKind.NONE_PASSES, "This also holds where `" + comparison.fact().inRules()
                         + "` is none. Compare the other way round, or say `" + comparison.fact().inRules() + " != null` or `== null` too.");
             }
@@ -125,6 +132,7 @@ public final class RuleLint {
     // --- two rules -----------------------------------------------------------------------------------------------
 
     private void pairs(List<Rule> rules) {
+        // two tips of the catalogue may say the same, each with a reason and a source of its own
         Map<List<Object>, List<Rule>> alike = new LinkedHashMap<>();
         rules.forEach(rule -> alike.computeIfAbsent(effect(rule), effect -> new ArrayList<>()).add(rule));
         for (List<Rule> group : alike.values()) {
@@ -143,10 +151,9 @@ public final class RuleLint {
         List<Possible> worlds = worlds(List.of(first, second));
         boolean firstIsNarrower = worlds.stream().noneMatch(world -> world.together(List.of(first.condition(), new Condition.Not(second.condition()))));
         boolean secondIsNarrower = worlds.stream().noneMatch(world -> world.together(List.of(second.condition(), new Condition.Not(first.condition()))));
-        boolean oneFamily = first.card().catalogueId().equals(second.card().catalogueId());
         if (firstIsNarrower && secondIsNarrower) {
             fault(second, null, FaultKind.SAME_CONDITION, "`" + first.id() + "` holds in the same cases and does the same.");
-        } else if (oneFamily && (firstIsNarrower || secondIsNarrower)) {
+        } else if (firstIsNarrower || secondIsNarrower) {
             Rule narrow = firstIsNarrower ? first : second;
             Rule wide = firstIsNarrower ? second : first;
             fault(narrow, null, FaultKind.SHADOWED, "Whenever `" + narrow.id() + "` holds, `" + wide.id() + "` holds too and does the same.");
@@ -156,7 +163,7 @@ public final class RuleLint {
     /** All that a rule does, without the names it gives to things. */
     private static List<Object> effect(Rule rule) {
         RuleCard card = rule.card();
-        return Arrays.asList(card.kind(), card.kind() == RuleCard.Kind.SIGNAL ? rule.id().split("/")[0] : "", card.status(), card.inForce(), card.actions(),
+        return Arrays.asList(card.kind(), card.catalogueId(), card.kind() == RuleCard.Kind.SIGNAL ? rule.id().split("/")[0] : "", card.status(), card.inForce(), card.actions(),
                 bound(rule, card.amount()), card.addressees(), card.assign(), bound(rule, card.on()), card.isPrevention(), card.waives(),
                 card.shape(), card.strikes().stream().map(strike -> Arrays.asList(strike.effect(), strike.targets(), bound(rule, strike.binding()),
                         strike.becomes(), strike.account())).toList(),
@@ -288,18 +295,19 @@ public final class RuleLint {
         List<Possible> worlds = new ArrayList<>();
         for (DebtorType type : types.isEmpty() ? new DebtorType[] {null} : DebtorType.values()) {
             for (String currency : currencies.isEmpty() ? List.of("") : with(currencies, OTHER_CURRENCY)) {
-                for (String country : byCountry ? with(countries, ELSEWHERE) : List.of("")) {
+                for (String country : byCountry ? with(with(countries, ELSEWHERE), Setting.UNKNOWN_COUNTRY) : List.of("")) {
                     for (String region : with(regions.stream().filter(one -> one.startsWith(country + "-")).toList(), "")) {
                         Map<Fact, Field<?>> fixed = new LinkedHashMap<>();
                         if (type != null) {
                             fixed.put(Fact.DEBTOR_TYPE, Field.of(type));
                         }
                         if (byCountry) {
-                            fixed.put(Fact.COUNTRY, Field.of(country));
-                            fixed.put(Fact.COUNTRY_KNOWN, Field.of(true));
+                            boolean isKnown = !country.equals(Setting.UNKNOWN_COUNTRY);
+                            fixed.put(Fact.COUNTRY, isKnown ? Field.of(country) : Field.unknown());
+                            fixed.put(Fact.COUNTRY_KNOWN, Field.of(isKnown));
                         }
                         if (!regions.isEmpty()) {
-                            fixed.put(Fact.REGION, Field.of(region.isEmpty() ? country + "-" : region));
+                            fixed.put(Fact.REGION, country.equals(Setting.UNKNOWN_COUNTRY) ? Field.unknown() : Field.of(region.isEmpty() ? country + "-" : region));
                         }
                         worlds.add(new Possible(settings, new Possible.World(day, type, country, region, currency, fixed)));
                     }
@@ -325,7 +333,8 @@ public final class RuleLint {
         if (!world.region().isEmpty()) {
             who.add("region " + world.region());
         } else if (!world.country().isEmpty()) {
-            who.add(world.country().equals(ELSEWHERE) ? "a country without a row of its own" : "country " + world.country());
+            who.add(world.country().equals(ELSEWHERE) ? "a country without a row of its own"
+                    : world.country().equals(Setting.UNKNOWN_COUNTRY) ? "an unknown country" : "country " + world.country());
         }
         if (!world.currency().isEmpty()) {
             who.add(world.currency().equals(OTHER_CURRENCY) ? "a currency without a row of its own" : "currency " + world.currency());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.problem.DidYouMean;
@@ -19,6 +20,8 @@ import dev.dunlin.rulebook.Yaml;
 
 /** Whether the scenarios of a rulebook fit its rules: about which rules they are, and which of their cases nobody tells. */
 public final class ScenarioLint {
+    /** What a snapshot must hold, or stands for something where it is left out. */
+    private static final Set<String> ALWAYS_SENT = Set.of("invoices", "unappliedCash", "cause", "creditorRole");
     private static final String ENDING = ".scenarios.yaml";
 
     private ScenarioLint() {
@@ -74,10 +77,16 @@ public final class ScenarioLint {
     }
 
     private static boolean canBeUnknown(Rule rule) {
-        return rule.facts().stream().anyMatch(fact -> !isAlwaysKnown(fact));
+        return rule.facts().stream().anyMatch(fact -> !isAlwaysKnown(fact) && !isAsked(rule, fact));
     }
 
     private static boolean isAlwaysKnown(Fact fact) {
-        return fact.meaning().contains("always known");
+        return fact.meaning().contains("always known") || ALWAYS_SENT.containsAll(fact.from());
+    }
+
+    /** The rule itself asks whether that is known: then it is never in doubt. */
+    private static boolean isAsked(Rule rule, Fact fact) {
+        return fact.from().equals(Fact.DEBTOR_TYPE_KNOWN.from()) && rule.facts().contains(Fact.DEBTOR_TYPE_KNOWN)
+                || fact.from().equals(Fact.COUNTRY_KNOWN.from()) && rule.facts().contains(Fact.COUNTRY_KNOWN);
     }
 }
