@@ -84,9 +84,10 @@ public final class ScenarioLint {
         return fact.meaning().contains("always known") || ALWAYS_SENT.containsAll(fact.from());
     }
 
-    /** The rule itself asks whether that is known: then it is never in doubt. */
+    /** The rule itself asks whether that is known, then it is never in doubt. What is barred is unknown only beside something live, or that may be barred. */
     private static boolean isAsked(Rule rule, Fact fact) {
-        return fact.from().equals(Fact.DEBTOR_TYPE_KNOWN.from()) && rule.facts().contains(Fact.DEBTOR_TYPE_KNOWN)
+        return fact == Fact.TIME_BARRED && rule.facts().containsAll(Set.of(Fact.LIVE, Fact.MAY_BE_TIME_BARRED))
+                || fact.from().equals(Fact.DEBTOR_TYPE_KNOWN.from()) && rule.facts().contains(Fact.DEBTOR_TYPE_KNOWN)
                 || fact.from().equals(Fact.COUNTRY_KNOWN.from()) && rule.facts().contains(Fact.COUNTRY_KNOWN);
     }
 }
