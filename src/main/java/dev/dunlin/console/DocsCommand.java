@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import dev.dunlin.reference.ExampleAnswers;
+import dev.dunlin.reference.FaultsPage;
 import dev.dunlin.reference.ReferencePages;
 import dev.dunlin.rulebook.RuleBook;
 
@@ -34,6 +35,7 @@ final class DocsCommand implements Callable<Integer> {
         RuleBook book = rules.book();
         Map<String, String> pages = new TreeMap<>(ReferencePages.of(book));
         pages.putAll(ExampleAnswers.of(book, root));
+        pages.putAll(FaultsPage.of(root));
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Path file = root.resolve(page.getKey());
             if (!Files.exists(file) || !Files.readString(file).equals(page.getValue())) {

@@ -73,7 +73,7 @@ final class CardReader {
             if (!proposed.isEmpty() || !strikes.isEmpty() || meta.containsKey("rides")) {
                 faults.add(FaultKind.SIGNAL_ACTS, proposed.isEmpty() ? strikes.isEmpty() ? "rides" : null : "action", "", "A signal says what something is; it proposes and forbids nothing.");
             }
-        } else if (proposed.isEmpty() && strikes.isEmpty() && !meta.containsKey("rides")) {
+        } else if (!meta.containsKey("action") && !meta.containsKey("rides") && STRIKES.stream().noneMatch(meta::containsKey)) {
             faults.add(FaultKind.NO_EFFECT, null, "", "The rule proposes, shapes and reduces nothing: give it `@action`, `@rides` or `@forbids`.");
         }
         return new RuleCard(id, sentence, kind, firstOf("tip", "guard", "signal"), shelf, file, line, proposed, binding("amount"),
@@ -238,7 +238,7 @@ final class CardReader {
     private String oneOf(String key, Set<String> known) {
         String value = meta.get(key);
         if (value != null && !known.contains(value)) {
-            faults.add(FaultKind.BAD_METADATA, key, value, "`@" + key + "` is `" + value + "`; it must be one of " + String.join(", ", known.stream().sorted().toList())
+            faults.add(FaultKind.BAD_METADATA, key, value, "`@" + key + "` is `" + value + "`; it must be " + (known.size() == 1 ? "" : "one of ") + String.join(", ", known.stream().sorted().toList())
                     + "." + DidYouMean.sentence(value, known));
             return null;
         }

@@ -148,15 +148,14 @@ final class ConditionReader {
         Compare compare = Compare.of(binary.getOperator().asString());
         Expression left = binary.getLeft();
         Expression right = binary.getRight();
-        if (!isFact(left) && isFact(right)) {
+        if (!isName(left) && isName(right) || !isFact(left) && isFact(right)) {
             Expression exchanged = left;
             left = right;
             right = exchanged;
             compare = compare.flipped();
         }
         if (!(left instanceof NameExpr name)) {
-            throw new Unreadable(isName(left) || isName(right) ? FaultKind.UNKNOWN_FACT : FaultKind.FORBIDDEN_CONSTRUCT, isName(left) ? left : isName(right) ? right : binary,
-                    "`" + binary + "` compares no fact." + (isName(left) ? DidYouMean.sentence(left.toString(), FACT_NAMES) : isName(right) ? DidYouMean.sentence(right.toString(), FACT_NAMES) : ""));
+            throw new Unreadable(FaultKind.FORBIDDEN_CONSTRUCT, binary, "`" + binary + "` compares no fact. Arithmetic belongs into a fact, a number into a setting.");
         }
         Fact fact = fact(name.getNameAsString(), left);
         if (right instanceof NullLiteralExpr) {

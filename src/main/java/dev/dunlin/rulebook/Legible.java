@@ -43,8 +43,16 @@ final class Legible {
     static List<RuleFault> withoutEchoes(RuleFiles files, List<RuleFault> faults) {
         List<RuleFiles.Text> lost = faults.stream().filter(fault -> LOST.contains(fault.kind())).map(RuleFault::file).distinct()
                 .map(path -> files.get(path) == null ? new RuleFiles.Text(path, "") : files.get(path)).toList();
-        return faults.stream().filter(fault -> !FOLLOWING.contains(fault.kind())
+        Set<String> unread = faults.stream().filter(fault -> fault.kind() == FaultKind.BAD_ACTION).map(RuleFault::detail).map(Legible::firstName)
+                .collect(java.util.stream.Collectors.toSet());
+        return faults.stream().filter(fault -> fault.kind() != FaultKind.UNKNOWN_ACTION || unread.stream().noneMatch(code -> fault.detail().contains("`" + code + "`,")
+                || fault.detail().contains("`" + code + "`."))).filter(fault -> !FOLLOWING.contains(fault.kind())
                 || lost.stream().noneMatch(file -> fault.file().equals(file.path()) || isEcho(fault, file))).toList();
+    }
+
+    private static String firstName(String detail) {
+        Matcher named = NAMED.matcher(detail);
+        return named.find() ? named.group(1) : "";
     }
 
     private static boolean isEcho(RuleFault fault, RuleFiles.Text lost) {

@@ -38,38 +38,43 @@ public final class RuleLint {
     public static List<RuleFault> warnings(RuleBook book) {
         RuleLint lint = new RuleLint(book);
         List<Rule> live = book.rules().stream().filter(rule -> rule.card().status() != RuleCard.Status.RETIRED).toList();
-        live.forEach(lint::alone);
-        lint.pairs(live);
+        List<Rule> able = live.stream().filter(lint::alone).toList();
+        lint.pairs(able);
         lint.tiers(live);
         return lint.faults;
     }
 
     // --- one rule ------------------------------------------------------------------------------------------------
 
-    private void alone(Rule rule) {
+    /** Whether the rule can ever hold. */
+    private boolean alone(Rule rule) {
         unusedBindings(rule);
         nonePasses(rule);
         List<Possible> worlds = worlds(List.of(rule));
         List<Possible> barren = worlds.stream().filter(world -> !world.together(rule.constraints())).toList();
         if (barren.isEmpty()) {
-            return;
+            return true;
         }
         if (barren.size() == worlds.size()) {
             List<Condition> conflict = conflict(rule, barren.get(0));
             fault(rule, place(rule, conflict), FaultKind.NEVER_FIRES, "The rule can never hold: "
-                    + String.join(" and ", conflict.stream().map(one -> say(one, barren.get(0))).toList()) + " exclude one another.");
-            return;
+                    + exclude(conflict, barren.get(0)));
+            return false;
         }
         // INVARIANT: a world that the rule itself leaves out is not complained about
         for (Possible world : barren) {
             List<Condition> conflict = conflict(rule, world);
             boolean isChosen = conflict.stream().flatMap(one -> facts(one).stream()).anyMatch(world.world().fixed()::containsKey);
             if (!isChosen && conflict.stream().noneMatch(one -> isSwitchedOff(one, world))) {
-                fault(rule, place(rule, conflict), FaultKind.NEVER_FOR_SOME, "The rule can never hold for " + who(world.world()) + ": "
-                        + String.join(" and ", conflict.stream().map(one -> say(one, world)).toList()) + " exclude one another.");
-                return;
+                fault(rule, place(rule, conflict), FaultKind.NEVER_FOR_SOME, "The rule can never hold for " + who(world.world(), conflict) + ": " + exclude(conflict, world));
+                return true;
             }
         }
+        return true;
+    }
+
+    private String exclude(List<Condition> conflict, Possible world) {
+        return String.join(" and ", conflict.stream().map(one -> say(one, world)).toList()) + (conflict.size() == 1 ? " holds never." : " exclude one another.");
     }
 
     /** A threshold of 0 says that there is none for these debtors. */
@@ -209,17 +214,17 @@ public final class RuleLint {
                 if (claims.stream().noneMatch(claim -> claim.get(here))) {
                     Rule after = ladder.get(first(claims, at));
                     fault(after, place(after, steps(after, fact)), FaultKind.GAP_BETWEEN_TIERS, "The rules of this file leave out `" + fact.inRules() + "` "
-                            + around(line, at) + who(world.world(), ", for ") + ": none of them holds there. " + said(ladder, fact, world));
+                            + around(line, at) + who(world.world(), all, ", for ") + ": none of them holds there. " + said(ladder, fact, world));
                     return;
                 }
             }
-            if (overlap(fact, ladder, world, line, claims)) {
+            if (overlap(fact, ladder, world, all, line, claims)) {
                 return;
             }
         }
     }
 
-    private boolean overlap(Fact fact, List<Rule> ladder, Possible world, List<Field<?>> line, List<List<Boolean>> claims) {
+    private boolean overlap(Fact fact, List<Rule> ladder, Possible world, List<Condition> all, List<Field<?>> line, List<List<Boolean>> claims) {
         for (int i = 0; i < ladder.size(); i++) {
             for (int j = 0; j < ladder.size(); j++) {
                 List<Boolean> lower = claims.get(i);
@@ -230,7 +235,7 @@ public final class RuleLint {
                 if (isTier && lower.get(shared) && upper.lastIndexOf(true) > lower.lastIndexOf(true)) {
                     Rule after = ladder.get(j);
                     fault(after, place(after, steps(after, fact)), FaultKind.OVERLAP_BETWEEN_TIERS, "`" + ladder.get(i).id() + "` and `" + after.id()
-                            + "` both hold where `" + fact.inRules() + "` is " + around(line, shared) + who(world.world(), ", for ") + ". " + said(ladder, fact, world));
+                            + "` both hold where `" + fact.inRules() + "` is " + around(line, shared) + who(world.world(), all, ", for ") + ". " + said(ladder, fact, world));
                     return true;
                 }
             }
@@ -325,25 +330,33 @@ public final class RuleLint {
 
     // --- how it is said ------------------------------------------------------------------------------------------
 
-    private static String who(Possible.World world) {
+    /** The debtors of a world, as far as the settings in these conditions tell them apart. */
+    private String who(Possible.World world, List<Condition> conditions) {
+        Set<Setting.Row> rows = new LinkedHashSet<>();
+        conditions.forEach(condition -> Possible.atoms(condition, atom -> {
+            if (atom instanceof Condition.Comparison comparison && comparison.right() instanceof Condition.Operand.OfSetting setting) {
+                rows.addAll(settings.all().get(setting.number()).rows());
+            }
+        }));
+        boolean byCountry = rows.stream().anyMatch(row -> !row.countries().isEmpty() || !row.regions().isEmpty());
         List<String> who = new ArrayList<>();
-        if (world.debtorType() != null) {
+        if (world.debtorType() != null && rows.stream().anyMatch(row -> !row.debtorTypes().isEmpty())) {
             who.add("debtor type " + world.debtorType());
         }
-        if (!world.region().isEmpty()) {
+        if (byCountry && !world.region().isEmpty()) {
             who.add("region " + world.region());
-        } else if (!world.country().isEmpty()) {
+        } else if (byCountry && !world.country().isEmpty()) {
             who.add(world.country().equals(ELSEWHERE) ? "a country without a row of its own"
                     : world.country().equals(Setting.UNKNOWN_COUNTRY) ? "an unknown country" : "country " + world.country());
         }
-        if (!world.currency().isEmpty()) {
+        if (!world.currency().isEmpty() && rows.stream().anyMatch(row -> !row.currencies().isEmpty())) {
             who.add(world.currency().equals(OTHER_CURRENCY) ? "a currency without a row of its own" : "currency " + world.currency());
         }
         return String.join(", ", who);
     }
 
-    private static String who(Possible.World world, String before) {
-        String who = who(world);
+    private String who(Possible.World world, List<Condition> conditions, String before) {
+        String who = who(world, conditions);
         return who.isEmpty() ? "" : before + who;
     }
 

@@ -33,7 +33,9 @@ final class RuleReader {
     /** The longest condition between two commas: nobody reads more. */
     private static final int LONGEST_CONDITION = 1000;
     private static final Pattern SYNTAX = Pattern.compile("Line (\\d+):(\\d+) (?:mismatched input|no viable alternative at input|extraneous input|missing \\S+ at|mismatched token) ?'([^']*)'(.*)");
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@([A-Za-z][\\w-]*)");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"|//.*");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern ANNOTATION = Pattern.compile("@([A-Za-z][\\w-]*)");
     private static final Pattern SETTING = Pattern.compile("name\\s*==\\s*\"([^\"]*)\"");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*(\\w+)\\s*(\\(\\s*\\))?");
     private static final Pattern FIGURE = Pattern.compile("\\{(\\$\\w+)}");
@@ -107,6 +109,10 @@ final class RuleReader {
         PackageDescr parsed = null;
         try {
             parsed = parser.parse(false, file.text());
+        } catch (StackOverflowError e) {
+            // INVARIANT: whatever nests without brackets ends here too
+            fault(file, new Place(longestLine(file.text()), 0, 0), FaultKind.TOO_DEEP, "The file is nested too deep to be read. Make a part of the condition a signal.");
+            return null;
         } catch (DroolsParserException | RuntimeException e) {
             if (parser.getErrors().isEmpty()) {
                 fault(file, new Place(1, 0, 0), FaultKind.SYNTAX, "The file cannot be parsed: " + e.getMessage() + ".");
@@ -116,6 +122,11 @@ final class RuleReader {
             syntax(file, error);
         }
         return parser.hasErrors() ? null : parsed;
+    }
+
+    private static int longestLine(String text) {
+        List<String> lines = text.lines().toList();
+        return 1 + lines.indexOf(lines.stream().max(Comparator.comparing(String::length)).orElse(""));
     }
 
     /** What Drools' parser says, in words: "[ERR 102] Line 16:33 mismatched input ',' in rule …". */
@@ -129,7 +140,7 @@ final class RuleReader {
         String token = known.group(3);
         int line = Integer.parseInt(known.group(1));
         fault(file, new Place(line, Integer.parseInt(known.group(2)) + 1, token.startsWith("<") ? 1 : token.length()), FaultKind.SYNTAX,
-                (token.startsWith("<") ? "The file ends too early" : "`" + token + "` is not expected here") + known.group(4)
+                (token.startsWith("<") ? "The file ends too early" : "`" + token + "` is not expected here") + known.group(4).replaceFirst(" expecting one of.*", "").replaceFirst("in rule\\.?$", "in the rule")
                         + ": look for a bracket, a comma or a quote before it that is missing or too much.");
     }
 
@@ -354,7 +365,7 @@ final class RuleReader {
             Map<String, String> meta = new HashMap<>();
             for (String key : descr.getAnnotationNames()) {
                 String raw = String.valueOf(descr.getAnnotation(key).getValue("value")).strip();
-                boolean quoted = raw.length() >= 2 && raw.startsWith("\"") && raw.endsWith("\"");
+                boolean quoted = QUOTED.matcher(raw).matches();
                 if (!quoted) {
                     fault(metadata(key, ""), FaultKind.BAD_METADATA, "`@" + key + "` needs one value in double quotes.");
                 }
@@ -362,7 +373,8 @@ final class RuleReader {
             }
             Set<String> seen = new LinkedHashSet<>();
             int when = text.indexOf("\nwhen");
-            Matcher matcher = ANNOTATION.matcher(when < 0 ? text : text.substring(0, when));
+            String head = when < 0 ? text : text.substring(0, when);
+            Matcher matcher = ANNOTATION.matcher(TEXT.matcher(head).replaceAll(quoted -> " ".repeat(quoted.group().length())));
             while (matcher.find()) {
                 if (!seen.add(matcher.group(1))) {
                     fault(Place.at(file.text(), Place.offset(file.text(), descr.getLine()) + matcher.start(1) - 1, matcher.group(1).length() + 1), FaultKind.DUPLICATE_METADATA, "`@" + matcher.group(1) + "` stands twice; only one would count.");

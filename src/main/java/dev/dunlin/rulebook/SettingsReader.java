@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class SettingsReader {
     private static final Set<String> ROW_KEYS = Set.of("from", "to", "for", "value", "source", "confidence");
     private static final Set<String> FOR_KEYS = Set.of("debtorType", "country", "region", "currency");
 
+    private static final List<String> DEBTOR_TYPES = Arrays.stream(DebtorType.values()).map(Enum::name).toList();
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final RuleFiles.Text file;
@@ -93,6 +95,9 @@ final class SettingsReader {
         checkKeys(scope, FOR_KEYS, "A row of setting `" + setting.name() + "`, under `for`,", setting.name(), "values", number, "for");
         Set<DebtorType> types = new TreeSet<>();
         for (String type : Yaml.strings(scope.path("debtorType"))) {
+            if (!DEBTOR_TYPES.contains(type)) {
+                throw new IllegalArgumentException("`" + type + "` is no type of debtor; it must be one of " + String.join(", ", DEBTOR_TYPES));
+            }
             types.add(DebtorType.valueOf(type));
         }
         for (String country : set(scope, "country")) {

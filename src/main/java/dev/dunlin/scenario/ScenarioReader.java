@@ -59,7 +59,7 @@ public final class ScenarioReader {
             checkKeys(node, KEYS, file, faults, "scenarios", number);
             String it = node.path("it").asText("");
             if (it.isBlank() || !names.add(it)) {
-                faults.add(fault(file, FaultKind.SCENARIO_NAME, "Each scenario needs an `it` of its own; `" + it + "` is missing or stands twice.", "scenarios", number, "it"));
+                faults.add(fault(file, FaultKind.SCENARIO_NAME, it.isBlank() ? "The scenario has no name: `it` says what it shows." : "Two scenarios of this file are called `" + it + "`.", "scenarios", number, "it"));
             }
             try {
                 String asOf = node.path("asOf").asText(root.path("asOf").asText(DEFAULT_AS_OF));
