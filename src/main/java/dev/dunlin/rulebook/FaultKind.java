@@ -10,7 +10,7 @@ public enum FaultKind {
     UNREADABLE("A file cannot be read, or is not text in UTF-8.", "A rule that is left out without a word would change decisions."),
     OUTSIDE_RULES("A link leads out of the rules directory.", "What decides must lie in the directory, where it is reviewed, hashed and archived."),
     FILE_TOO_LARGE("A file is larger than rules can be.", "Rules are read by people; a file of that size is a mistake, or meant to exhaust the machine that checks it."),
-    UNUSED_FILE("Nothing reads this file.", "A file on the wrong shelf or with the wrong ending looks as if it counted. Move it, rename it or remove it."),
+    UNUSED_FILE(true, "Nothing reads this file.", "A file on the wrong shelf or with the wrong ending looks as if it counted. Move it, rename it or remove it."),
     HIDDEN_CHARACTER("The text holds a character that cannot be seen or that turns the direction of writing.", "What a reviewer sees must be what is judged."),
     INTERNAL("The rules passed every check, and Dunlin failed to load them.", "This is a fault of Dunlin, not of the rules: please report it."),
 

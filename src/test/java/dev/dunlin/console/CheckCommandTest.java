@@ -74,8 +74,8 @@ class CheckCommandTest {
                 "    3 |   titel: Amount up to which asking costs more than it brings",
                 "          ^^^^^",
                 "",
-                rules + "/" + ASK + ":18:34: There is no fact `dayPastDue`. Maybe `daysPastDue` was meant. [unknown-fact]",
-                "   18 |     Account( actionable > $tiny, dayPastDue >= $reminderDay, $actionable : actionable, $daysPastDue : daysPastDue )",
+                rules + "/" + ASK + ":17:34: There is no fact `dayPastDue`. Maybe `daysPastDue` was meant. [unknown-fact]",
+                "   17 |     Account( actionable > $tiny, dayPastDue >= $reminderDay, $actionable : actionable, $daysPastDue : daysPast…",
                 "                                         ^^^^^^^^^^",
                 "",
                 "3 faults in 2 files.");
@@ -108,7 +108,7 @@ class CheckCommandTest {
         change(ASK, "daysPastDue >=", "dayPastDue >=");
         Shell check = dunlin("check", "--format", "json", "--rules", rules);
         assertThat(check.status()).isEqualTo(1);
-        assertThat(new ObjectMapper().readTree(check.out())).isEqualTo(new ObjectMapper().valueToTree(List.of(Map.of("file", rules + "/" + ASK, "line", 18, "column", 34,
+        assertThat(new ObjectMapper().readTree(check.out())).isEqualTo(new ObjectMapper().valueToTree(List.of(Map.of("file", rules + "/" + ASK, "line", 17, "column", 34,
                 "length", 10, "severity", "error", "code", "unknown-fact", "detail", "There is no fact `dayPastDue`. Maybe `daysPastDue` was meant."))));
         assertThat(dunlin("check", "--format", "json").out().strip()).matches("\\[\\s*]");
     }
@@ -140,7 +140,7 @@ class CheckCommandTest {
             assertThat(place.path("region").path("startLine").intValue()).isPositive();
         });
         JsonNode region = run.path("results").get(0).path("locations").get(0).path("physicalLocation").path("region");
-        assertThat(region.toString()).isEqualTo("{\"startLine\":18,\"startColumn\":34,\"endColumn\":44}");
+        assertThat(region.toString()).isEqualTo("{\"startLine\":17,\"startColumn\":34,\"endColumn\":44}");
     }
 
     @Test
