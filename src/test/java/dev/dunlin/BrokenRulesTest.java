@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -24,11 +24,11 @@ import dev.dunlin.scenario.RulesCheck;
 
 /**
  * Each folder of broken rules, laid over the shipped ones, earns exactly the complaints kept beside it. Where the line that cures the first of
- * them stands beside it too, in {@code mended.txt}, that complaint is gone with it.
+ * a kind stands beside them too, in {@code mended-<code>.txt}, that complaint is gone with it.
  */
 class BrokenRulesTest {
     private static final Path CASES = Path.of("src/test/resources/broken-rules");
-    private static final Set<String> NOTES = Set.of("expected.txt", "mended.txt", "edits.txt");
+    private static final Set<String> NOTES = Set.of("expected.txt", "edits.txt");
     /** What no folder of texts can show; {@link FenceAroundRulesTest} and the command line's tests show them. */
     private static final Set<FaultKind> SHOWN_ELSEWHERE = EnumSet.of(FaultKind.MISSING_DIRECTORY, FaultKind.MISSING_FILE, FaultKind.UNREADABLE,
             FaultKind.OUTSIDE_RULES, FaultKind.FILE_TOO_LARGE, FaultKind.INTERNAL);
@@ -89,22 +89,22 @@ class BrokenRulesTest {
             Files.writeString(expected, complaints);
         }
         assertThat(complaints).isEqualTo(Files.readString(expected));
-        if (Files.exists(folder.resolve("mended.txt"))) {
-            RuleFault first = faults.get(0);
-            texts.computeIfPresent(first.file(), (path, text) -> mended(text, first.place().line(), folder));
-            assertThat(faults(texts, folder)).as("with mended.txt").noneMatch(fault -> fault.kind() == first.kind() && fault.file().equals(first.file())
-                    && fault.detail().equals(first.detail()));
+        for (FaultKind kind : FaultKind.values()) {
+            Path cure = folder.resolve("mended-" + kind + ".txt");
+            if (Files.exists(cure)) {
+                RuleFault first = faults.stream().filter(fault -> fault.kind() == kind).findFirst().orElseThrow();
+                Map<String, String> mended = new TreeMap<>(texts);
+                mended.put(first.file(), mended(texts.get(first.file()), first.place().line(), cure));
+                assertThat(faults(mended, folder)).as(cure.toString()).noneMatch(fault -> fault.kind() == kind && fault.file().equals(first.file())
+                        && fault.detail().equals(first.detail())).noneMatch(fault -> fault.kind() == FaultKind.SYNTAX || fault.kind() == FaultKind.NOT_YAML);
+            }
         }
     }
 
-    private static String mended(String text, int line, Path folder) {
-        try {
-            List<String> lines = new ArrayList<>(text.lines().toList());
-            lines.set(line - 1, Files.readString(folder.resolve("mended.txt")).stripTrailing());
-            return String.join("\n", lines) + "\n";
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static String mended(String text, int line, Path cure) throws IOException {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        lines.set(line - 1, Files.readString(cure).stripTrailing());
+        return String.join("\n", lines) + "\n";
     }
 
     private static Map<String, String> shipped() throws IOException {
@@ -114,7 +114,7 @@ class BrokenRulesTest {
     }
 
     private static List<RuleFault> faults(Map<String, String> texts, Path folder) throws IOException {
-        List<RuleFault> unread = RuleFiles.read(folder).faults().stream().filter(fault -> !NOTES.contains(fault.file())).toList();
+        List<RuleFault> unread = RuleFiles.read(folder).faults().stream().filter(fault -> !NOTES.contains(fault.file()) && !fault.file().startsWith("mended-")).toList();
         return RulesCheck.of(new RuleFiles(texts.entrySet().stream().map(file -> new RuleFiles.Text(file.getKey(), file.getValue())).toList(), unread)).faults();
     }
 }

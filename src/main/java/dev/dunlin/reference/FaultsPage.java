@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ public final class FaultsPage {
 
     /** A broken rulebook, and the first thing said of it. */
     private record Example(Path folder, String file, int line, String detail, String code) {
+        Path mended() {
+            return folder.resolve("mended-" + code + ".txt");
+        }
     }
 
     private FaultsPage() {
@@ -41,7 +45,9 @@ public final class FaultsPage {
         for (FaultKind kind : FaultKind.values()) {
             page.heading(2, kind.code(), code(kind.code()));
             page.paragraph(kind.meaning() + " " + kind.why());
-            Example shown = examples.stream().filter(example -> example.code().equals(kind.code())).findFirst().orElse(null);
+            // one with a cure, if there is one
+            Example shown = examples.stream().filter(example -> example.code().equals(kind.code()))
+                    .min(Comparator.comparing(example -> Files.exists(example.mended()) ? 0 : 1)).orElse(null);
             if (shown != null) {
                 write(page, shown);
             }
@@ -53,13 +59,12 @@ public final class FaultsPage {
         Path file = example.folder().resolve(example.file());
         String language = example.file().endsWith(".drl") ? "drl" : "yaml";
         if (Files.exists(file)) {
-            String line = Files.readAllLines(file).get(example.line() - 1).stripTrailing();
-            page.code(language, line);
+            List<String> lines = Files.readAllLines(file);
+            page.code(language, lines.get(Math.min(example.line(), lines.size()) - 1));
         }
-        page.paragraph("> " + Markdown.plain(example.detail()));
-        Path mended = example.folder().resolve("mended.txt");
-        if (Files.exists(mended)) {
-            String cure = Files.readString(mended).stripTrailing();
+        page.paragraph("> " + shown(example.detail()));
+        if (Files.exists(example.mended())) {
+            String cure = Files.readString(example.mended()).stripTrailing();
             if (cure.isEmpty()) {
                 page.paragraph("Mended: the line is gone.");
             } else {
@@ -68,29 +73,29 @@ public final class FaultsPage {
         }
     }
 
-    /** Those with a cure first. */
+    /** As it is said, with what HTML would take for its own made plain where it is not code. */
+    private static String shown(String detail) {
+        String[] parts = detail.split("`", -1);
+        for (int i = 0; i < parts.length; i += 2) {
+            parts[i] = Markdown.plain(parts[i]);
+        }
+        return String.join("`", parts);
+    }
+
     private static List<Example> examples(Path cases) throws IOException {
         List<Example> examples = new ArrayList<>();
         List<Path> folders;
         try (Stream<Path> all = Files.list(cases)) {
-            folders = all.filter(Files::isDirectory).sorted((a, b) -> Boolean.compare(isMended(b), isMended(a)) != 0
-                    ? Boolean.compare(isMended(b), isMended(a)) : a.compareTo(b)).toList();
+            folders = all.filter(Files::isDirectory).sorted().toList();
         }
         for (Path folder : folders) {
-            boolean isFirst = true;
             for (String line : Files.readAllLines(folder.resolve("expected.txt"))) {
                 Matcher complaint = COMPLAINT.matcher(line);
-                if (complaint.matches() && (isFirst || !isMended(folder))) {
-                    examples.add(new Example(folder, complaint.group(1), Integer.parseInt(complaint.group(2)),
-                            complaint.group(3), complaint.group(4)));
+                if (complaint.matches()) {
+                    examples.add(new Example(folder, complaint.group(1), Integer.parseInt(complaint.group(2)), complaint.group(3), complaint.group(4)));
                 }
-                isFirst = false;
             }
         }
         return examples;
-    }
-
-    private static boolean isMended(Path folder) {
-        return Files.exists(folder.resolve("mended.txt"));
     }
 }

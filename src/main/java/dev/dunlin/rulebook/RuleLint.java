@@ -64,7 +64,8 @@ public final class RuleLint {
         // INVARIANT: a world that the rule itself leaves out is not complained about
         for (Possible world : barren) {
             List<Condition> conflict = conflict(rule, world);
-            boolean isChosen = conflict.stream().flatMap(one -> facts(one).stream()).anyMatch(world.world().fixed()::containsKey);
+            List<Condition> scope = rule.constraints().stream().filter(one -> facts(one).stream().anyMatch(world.world().fixed()::containsKey)).toList();
+            boolean isChosen = conflict.stream().anyMatch(scope::contains) || !world.together(scope);
             if (!isChosen && conflict.stream().noneMatch(one -> isSwitchedOff(one, world))) {
                 fault(rule, place(rule, conflict), FaultKind.NEVER_FOR_SOME, "The rule can never hold for " + who(world.world(), conflict) + ": " + exclude(conflict, world));
                 return true;

@@ -2,6 +2,7 @@ package dev.dunlin.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookReader;
@@ -18,16 +19,20 @@ import dev.dunlin.rulebook.RuleLint;
 public record RulesCheck(RuleBookReader.Outcome outcome, List<RuleFault> faults) {
 
     public static RulesCheck of(RuleFiles files) {
+        List<RuleFault> scenarioFaults = new ArrayList<>();
+        CompletableFuture<List<Scenario>> reading = CompletableFuture.supplyAsync(() -> ScenarioReader.readAll(files, scenarioFaults));
         RuleBookReader.Outcome outcome = RuleBookReader.read(files);
         List<RuleFault> faults = new ArrayList<>(files.faults().stream().filter(fault -> fault.kind().isWarning()).toList());
         if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
             faults.addAll(bad.faults());
+            reading.join();
             ScenarioLint.check(files, faults);
         } else {
             RuleBook book = ((RuleBookReader.Outcome.Good) outcome).book();
             faults.addAll(RuleLint.warnings(book));
-            ScenarioLint.check(book, faults);
+            ScenarioLint.check(book, reading.join(), faults);
         }
+        faults.addAll(scenarioFaults);
         return new RulesCheck(outcome, faults.stream().sorted().toList());
     }
 }

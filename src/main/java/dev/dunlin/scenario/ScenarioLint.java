@@ -1,6 +1,5 @@
 package dev.dunlin.scenario;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.rulebook.Yaml;
 
 /** Whether the scenarios of a rulebook fit its rules: about which rules they are, and which of their cases nobody tells. */
-public final class ScenarioLint {
+final class ScenarioLint {
     /** What a snapshot must hold, or stands for something where it is left out. */
     private static final Set<String> ALWAYS_SENT = Set.of("invoices", "unappliedCash", "cause", "creditorRole");
     private static final String ENDING = ".scenarios.yaml";
@@ -28,10 +27,7 @@ public final class ScenarioLint {
     }
 
     /** What can be said while the rules themselves have faults. */
-    public static void check(RuleFiles files, List<RuleFault> faults) {
-        List<RuleFault> own = new ArrayList<>();
-        ScenarioReader.readAll(files, own);
-        own.stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
+    static void check(RuleFiles files, List<RuleFault> faults) {
         for (RuleFiles.Text file : files.texts()) {
             String path = file.path();
             boolean isScenarios = path.endsWith(ENDING);
@@ -46,13 +42,13 @@ public final class ScenarioLint {
     }
 
     /** All that can be said. */
-    public static void check(RuleBook book, List<RuleFault> faults) {
+    static void check(RuleBook book, List<Scenario> scenarios, List<RuleFault> faults) {
         check(book.files(), faults);
         Map<Rule, EnumSet<Scenario.Then>> told = new LinkedHashMap<>();
         book.rules().forEach(rule -> told.put(rule, EnumSet.noneOf(Scenario.Then.class)));
         int number = 0;
         String file = "";
-        for (Scenario scenario : ScenarioReader.readAll(book.files(), new ArrayList<>())) {
+        for (Scenario scenario : scenarios) {
             number = scenario.file().equals(file) ? number + 1 : 0;
             file = scenario.file();
             String beside = file.replace(ENDING, ".drl");
