@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 
 import dev.dunlin.audit.AuditExamples;
 import dev.dunlin.reference.ExampleAnswers;
+import dev.dunlin.reference.FaultsPage;
 import dev.dunlin.reference.ReferencePages;
 import dev.dunlin.rulebook.RuleBook;
 
@@ -36,6 +37,7 @@ final class DocsCommand implements Callable<Integer> {
         Map<String, String> pages = new TreeMap<>(ReferencePages.of(book));
         pages.putAll(ExampleAnswers.of(book, root));
         pages.putAll(AuditExamples.of(book, root));
+        pages.putAll(FaultsPage.of(root));
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Path file = root.resolve(page.getKey());
             if (!Files.exists(file) || !Files.readString(file).equals(page.getValue())) {

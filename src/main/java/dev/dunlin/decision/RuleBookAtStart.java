@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import dev.dunlin.rulebook.FaultKind;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookInForce;
 import dev.dunlin.rulebook.RuleBookReader;
@@ -58,7 +59,7 @@ public final class RuleBookAtStart {
         long start = System.nanoTime();
         try {
             if (!Files.isDirectory(directory)) {
-                bad(directory, List.of(fault("missing-directory", "There is no directory `" + directory.toAbsolutePath()
+                bad(directory, List.of(fault(FaultKind.MISSING_DIRECTORY, "There is no directory `" + directory.toAbsolutePath()
                         + "`. Name the rules directory with `dunlin.rules` or `DUNLIN_RULES`.")));
                 return;
             }
@@ -73,10 +74,10 @@ public final class RuleBookAtStart {
             archive.get().keep(book);
         } catch (IOException | UncheckedIOException e) {
             LOG.error("The rules cannot be read", e);
-            bad(directory, List.of(fault("unreadable", "The rules in `" + directory.toAbsolutePath() + "` cannot be read: " + e.getMessage() + ".")));
+            bad(directory, List.of(fault(FaultKind.UNREADABLE, "The rules in `" + directory.toAbsolutePath() + "` cannot be read: " + e.getMessage() + ".")));
         } catch (RuntimeException | LinkageError e) {
             LOG.error("The rules do not load", e);
-            bad(directory, List.of(fault("internal", "The rules passed every check and still do not load: " + e + ".")));
+            bad(directory, List.of(fault(FaultKind.INTERNAL, "The rules passed every check and still do not load: " + e + ".")));
         }
     }
 
@@ -86,7 +87,7 @@ public final class RuleBookAtStart {
                 String.join(System.lineSeparator(), faults.stream().map(fault -> "  " + fault).toList()));
     }
 
-    private static RuleFault fault(String code, String detail) {
-        return new RuleFault("", 0, 0, code, detail);
+    private static RuleFault fault(FaultKind kind, String detail) {
+        return new RuleFault("", 0, 0, kind, detail);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dunlin.decision;
 
+import dev.dunlin.engine.RunawayRule;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
 import dev.dunlin.resolution.Decision;
@@ -34,7 +35,11 @@ public final class SnapshotJudge {
         if (reading instanceof SnapshotReader.Reading.Faulty faulty) {
             return new Outcome.Refused(problem(faulty));
         }
-        return new Outcome.Decided(Decider.decide(book, ((SnapshotReader.Reading.Ok) reading).snapshot()));
+        try {
+            return new Outcome.Decided(Decider.decide(book, ((SnapshotReader.Reading.Ok) reading).snapshot()));
+        } catch (RunawayRule e) {
+            return new Outcome.Refused(Problem.of(ProblemKind.RUNAWAY_RULE, e.getMessage() + " Nothing was decided; the rulebook must be mended."));
+        }
     }
 
     /** What a caller is told of a snapshot with faults. */

@@ -23,7 +23,12 @@ import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.rulebook.SettingsBook;
 import dev.dunlin.snapshot.Field;
 
-/** Runs the rulebook over the facts: signals first, then tips and guardrails, so that firing order cannot matter. Stateless. */
+/**
+ * Runs the rulebook over the facts: signals first, then tips and guardrails, so that firing order cannot matter. Stateless.
+ *
+ * <p>A rule is one pattern over one case and its consequence is written by the compiler, so each fires once at most; a rulebook that fires more
+ * was not read from rules, and is stopped. How long it takes is bounded by the length of the conditions, which is bounded when they are read.
+ */
 public final class RuleEngine {
     /** One thread uses a session, and every rule is one pattern: it may fire as soon as the case matches. */
     private static final KieSessionConfiguration SESSION = KieServices.get().newKieSessionConfiguration();
@@ -38,7 +43,7 @@ public final class RuleEngine {
 
     /** @param unscored the facts, with the early-warning score still open */
     public static Verdict judge(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
-        Findings findings = new Findings(book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today()));
+        Findings findings = new Findings(book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today()), book.rules().size());
         KieSession session = book.compiled().newKieSession(SESSION, null);
         try {
             session.setGlobal("findings", findings);
@@ -51,9 +56,21 @@ public final class RuleEngine {
             session.insert(after);
             session.fireAllRules(book.rules().size());
             return verdict(book, settings, after, findings.rules(), signals);
+        } catch (RuntimeException e) {
+            throw runaway(book, e);
         } finally {
             session.dispose();
         }
+    }
+
+    /** Drools hands on what a consequence throws inside an exception of its own. */
+    private static RuntimeException runaway(RuleBook book, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Findings.TooMany tooMany) {
+                return new RunawayRule(book.rules().get(tooMany.rule()));
+            }
+        }
+        return failure;
     }
 
     private static Truth[] signals(RuleBook book, Case judged, BitSet found) {

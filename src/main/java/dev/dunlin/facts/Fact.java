@@ -198,7 +198,7 @@ public enum Fact {
     OFFER_REPAYABLE_UNTIL(LocalDate.class, "date", "last day on which a payment tendered as full settlement can be handed back", "offer.on"),
     ADVERSE_NOTICE_DUE_ON(LocalDate.class, "date", "last day for the notice of an adverse decision on the order now considered, if it is taken today; none without an order", "order"),
     // --- when and how the debtor may be contacted ----------------------------------------------------------------
-    CONTACT_OPENS_AT(OffsetDateTime.class, "instant", "while it is outside the hours of contact in force (on every clock of the debtor's zone, region or country): first moment at which contact is allowed; none when that is now or no hours are set", "account.timeZone"),
+    CONTACT_OPENS_AT(OffsetDateTime.class, "instant", "while it is outside the hours of contact in force (on every clock of the debtor's zone, region or country): first moment at which contact is allowed; none when that is now or no hours are set; always known itself", "account.timeZone"),
     INCONVENIENT_UNTIL(OffsetDateTime.class, "instant", "while it is a time at which the debtor asked to be left alone: first moment at which contact is allowed; none when that is now", "legal.inconvenientTimes"),
     INCONVENIENT_TIMES_UNCLEAR(Boolean.class, "yes or no", "the debtor told of inconvenient times in words that cannot be read, or that leave no hour", "legal.inconvenientTimes"),
     CALL_CAP_LIFTS_AT(OffsetDateTime.class, "instant", "first lawful moment of the first day on which another call keeps the most calls in seven consecutive calendar days; calls that reached no number or were to an attorney do not count; none when that is now", "interactions"),

@@ -6,14 +6,38 @@ import java.util.BitSet;
 public final class Findings {
     private final BitSet inForce;
     private final BitSet rules = new BitSet();
+    private final int most;
+    private int found;
 
-    /** @param inForce the numbers of the rules that decide; what others find is passed over */
-    public Findings(BitSet inForce) {
+    /**
+     * @param inForce the numbers of the rules that decide; what others find is passed over
+     * @param most    how often rules may be found altogether
+     */
+    public Findings(BitSet inForce, int most) {
         this.inForce = inForce;
+        this.most = most;
+    }
+
+    /** A rule was found more often than a rule can be that only judges. */
+    public static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int rule;
+
+        TooMany(int rule) {
+            super("Rule " + rule + " was found too often", null, false, false);
+            this.rule = rule;
+        }
+
+        public int rule() {
+            return rule;
+        }
     }
 
     /** Called by compiled rules alone. */
     public void add(int rule) {
+        if (++found > most) {
+            throw new TooMany(rule);
+        }
         if (inForce.get(rule)) {
             rules.set(rule);
         }

@@ -18,7 +18,8 @@ public enum ProblemKind {
     KEY_REUSED(422, "The idempotency key was used for another request"),
     INTERNAL(500, "Something broke on our side"),
     LOG_UNAVAILABLE(503, "The decision log is away"),
-    NO_RULEBOOK(503, "No rulebook is in force");
+    NO_RULEBOOK(503, "No rulebook is in force"),
+    RUNAWAY_RULE(503, "A rule of the rulebook does not end");
 
     private static final String PAGE = "/docs/reference/problems#";
 

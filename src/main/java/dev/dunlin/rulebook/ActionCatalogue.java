@@ -38,10 +38,9 @@ public final class ActionCatalogue {
         root.properties().forEach(entry -> {
             String code = entry.getKey();
             JsonNode node = entry.getValue();
-            int line = file.lineOf(code + ":");
             node.fieldNames().forEachRemaining(key -> {
                 if (!KEYS.contains(key)) {
-                    faults.add(new RuleFault(FILE, line, 0, "unknown-key",
+                    faults.add(new RuleFault(FILE, Yaml.placeOfKey(file, code, key), FaultKind.UNKNOWN_KEY,
                             "Action `" + code + "` has an unknown key `" + key + "`." + DidYouMean.sentence(key, KEYS)));
                 }
             });
@@ -54,7 +53,7 @@ public final class ActionCatalogue {
                         Yaml.strings(node.path("beats")), Yaml.strings(node.path("subsumes")), node.path("rides-on").asText(null),
                         node.path("beside-delayed").asBoolean(), node.path("protective").asBoolean(), node.path("review").asBoolean()));
             } catch (IllegalArgumentException e) {
-                faults.add(new RuleFault(FILE, line, 0, "bad-action", "Action `" + code + "`: " + e.getMessage()));
+                faults.add(new RuleFault(FILE, Yaml.placeOfKey(file, code), FaultKind.BAD_ACTION, "Action `" + code + "`: " + e.getMessage()));
             }
         });
         ActionCatalogue catalogue = new ActionCatalogue(actions);
@@ -72,7 +71,7 @@ public final class ActionCatalogue {
             }
             for (String other : named) {
                 if (!byCode.containsKey(other)) {
-                    faults.add(new RuleFault(FILE, file.lineOf(action.code() + ":"), 0, "unknown-action", "Action `" + action.code()
+                    faults.add(new RuleFault(FILE, Yaml.placeOfKey(file, action.code()), FaultKind.UNKNOWN_ACTION, "Action `" + action.code()
                             + "` names the action `" + other + "`, which is not in the catalogue." + DidYouMean.sentence(other, codes())));
                 }
             }

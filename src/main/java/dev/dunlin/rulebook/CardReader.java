@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.snapshot.Channel;
@@ -22,6 +21,9 @@ final class CardReader {
             "basis", "waives", "rides", "tone", "courteous", "channel", "lever", "slot", "forbids", "delays", "cools", "until", "reshapes",
             "caps", "at", "requires", "reviews", "spares", "withholds", "tactics", "requested", "points", "reason", "source", "citation",
             "confidence", "status", "form", "only", "effectiveFrom", "effectiveTo", "checked", "signedOff", "by"));
+    private static final List<String> STRIKES = List.of("forbids", "delays", "cools", "caps", "requires", "reviews", "reshapes");
+    /** Keys that mean something only beside one of others. */
+    private static final Map<String, List<String>> COMPANY = company();
     private static final Set<String> ASSIGNEES = Set.of("SALES", "FINANCE", "SPECIALIST", "ACCOUNT_MANAGER", "OTHER");
     private static final Set<String> LEVERS = Set.of("SUPPLY", "DISCOUNT", "CREDIT_STANDING", "INTEREST", "COURT_COST");
     private static final Set<String> FORMS = Set.of("LETTER_OF_CLAIM", "LETTER_BEFORE_CLAIM", "VALIDATION_NOTICE", "WRITTEN_ASSURANCE_DEMAND",
@@ -31,19 +33,24 @@ final class CardReader {
     private final ActionCatalogue actions;
     private final Map<String, String> meta;
     private final Set<String> bindings;
-    private final Consumer<String> fault;
+    private final Complaints faults;
 
-    /** @param fault takes `code: detail` */
-    CardReader(ActionCatalogue actions, Map<String, String> meta, Set<String> bindings, Consumer<String> fault) {
+    /** Takes what is wrong: the key whose value it is about ({@code null} for the rule as a whole), and the words of it that are meant. */
+    interface Complaints {
+        void add(FaultKind kind, String key, String words, String detail);
+    }
+
+    CardReader(ActionCatalogue actions, Map<String, String> meta, Set<String> bindings, Complaints faults) {
         this.actions = actions;
         this.meta = meta;
         this.bindings = bindings;
-        this.fault = fault;
+        this.faults = faults;
     }
 
     RuleCard read(String id, String sentence, String shelf, String file, int line, String why) {
         meta.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(key ->
-                fault.accept("unknown-metadata: There is no metadata `@" + key + "`." + DidYouMean.sentence(key, KEYS)));
+                faults.add(FaultKind.UNKNOWN_METADATA, key, "@" + key, "There is no metadata `@" + key + "`." + DidYouMean.sentence(key, KEYS)));
+        checkCompany();
         RuleCard.Kind kind = kind();
         boolean isGuard = kind == RuleCard.Kind.GUARD;
         need("reason");
@@ -58,24 +65,37 @@ final class CardReader {
         }
         List<Action> proposed = actions("action");
         if (isGuard) {
-            proposed.stream().filter(action -> !action.isProtective()).forEach(action -> fault.accept("guard-adds-pressure: A guardrail may not add `"
+            proposed.stream().filter(action -> !action.isProtective()).forEach(action -> faults.add(FaultKind.GUARD_ADDS_PRESSURE, "action", action.code(), "A guardrail may not add `"
                     + action.code() + "`: it is not marked `protective` in the action catalogue."));
         }
         List<RuleCard.Strike> strikes = strikes();
         if (kind == RuleCard.Kind.SIGNAL) {
             if (!proposed.isEmpty() || !strikes.isEmpty() || meta.containsKey("rides")) {
-                fault.accept("signal-acts: A signal says what something is; it proposes and forbids nothing.");
+                faults.add(FaultKind.SIGNAL_ACTS, proposed.isEmpty() ? strikes.isEmpty() ? "rides" : null : "action", "", "A signal says what something is; it proposes and forbids nothing.");
             }
-        } else if (proposed.isEmpty() && strikes.isEmpty() && !meta.containsKey("rides")) {
-            fault.accept("no-effect: The rule proposes, shapes and reduces nothing: give it `@action`, `@rides` or `@forbids`.");
+        } else if (!meta.containsKey("action") && !meta.containsKey("rides") && STRIKES.stream().noneMatch(meta::containsKey)) {
+            faults.add(FaultKind.NO_EFFECT, null, "", "The rule proposes, shapes and reduces nothing: give it `@action`, `@rides` or `@forbids`.");
         }
         return new RuleCard(id, sentence, kind, firstOf("tip", "guard", "signal"), shelf, file, line, proposed, binding("amount"),
                 constants("addressee", ContactRole.class), oneOf("assign", ASSIGNEES), binding("on"),
                 "PREVENTION".equals(oneOf("basis", Set.of("ARREARS", "PREVENTION"))), Set.copyOf(list("waives")), shape(), strikes,
-                "PREVENTION".equals(oneOf("spares", Set.of("PREVENTION"))), "true".equals(meta.get("tactics")), "true".equals(meta.get("requested")),
+                "PREVENTION".equals(oneOf("spares", Set.of("PREVENTION"))), isTrue("tactics"), isTrue("requested"),
                 Set.copyOf(constants("by", Channel.class)), meta.get("points"),
                 meta.get("source"), meta.get("citation"), meta.get("confidence"), status(), inForce(),
                 date("checked"), meta.get("signedOff"), why);
+    }
+
+    /** A key that says more about another one means nothing without it. */
+    private void checkCompany() {
+        COMPANY.forEach((key, others) -> {
+            if (meta.containsKey(key) && others.stream().noneMatch(meta::containsKey)) {
+                faults.add(FaultKind.MISSING_METADATA, key, "@" + key, "`@" + key + "` says more about "
+                        + String.join(" or ", others.stream().map(other -> "`@" + other + "`").toList()) + ", which the rule has not.");
+            }
+        });
+        if (meta.containsKey("caps") && !meta.containsKey("at")) {
+            faults.add(FaultKind.MISSING_METADATA, "caps", "@caps", "`@caps` needs `@at( \"$money\" )` with the most that may be asked for.");
+        }
     }
 
     private RuleCard.Kind kind() {
@@ -86,7 +106,7 @@ final class CardReader {
             }
         }
         if (kinds.size() != 1) {
-            fault.accept("missing-metadata: Exactly one of `@tip`, `@guard` and `@signal` is needed, with the id in the catalogue.");
+            faults.add(FaultKind.MISSING_METADATA, kinds.isEmpty() ? null : kinds.get(1).name().toLowerCase(java.util.Locale.ROOT), "", "Exactly one of `@tip`, `@guard` and `@signal` is needed, with the id in the catalogue.");
         }
         return kinds.isEmpty() ? RuleCard.Kind.TIP : kinds.get(0);
     }
@@ -100,7 +120,7 @@ final class CardReader {
         LocalDate from = date("effectiveFrom");
         LocalDate to = date("effectiveTo");
         if (from != null && to != null && to.isBefore(from)) {
-            fault.accept("row-out-of-force: `@effectiveTo` is " + to + " and `@effectiveFrom` is " + from
+            faults.add(FaultKind.ROW_OUT_OF_FORCE, "effectiveTo", to.toString(), "`@effectiveTo` is " + to + " and `@effectiveFrom` is " + from
                     + ", so the rule is never in force. Maybe the two dates were exchanged.");
         }
         return new RuleCard.Days(from, to);
@@ -110,7 +130,7 @@ final class CardReader {
         try {
             return meta.containsKey(key) ? LocalDate.parse(meta.get(key)) : null;
         } catch (DateTimeParseException e) {
-            fault.accept("bad-metadata: `@" + key + "` is `" + meta.get(key) + "`; a date is written `2026-11-22`.");
+            faults.add(FaultKind.BAD_METADATA, key, meta.get(key), "`@" + key + "` is `" + meta.get(key) + "`; a date is written `2026-11-22`.");
             return null;
         }
     }
@@ -122,8 +142,8 @@ final class CardReader {
         }
         List<Channel> channel = constants("channel", Channel.class);
         List<RuleCard.Tone> tone = constants("tone", RuleCard.Tone.class);
-        return new RuleCard.Shape(targets("rides", targets), tone.isEmpty() ? null : tone.get(0), "true".equals(meta.get("courteous")),
-                channel.isEmpty() ? null : channel.get(0), oneOf("lever", LEVERS), "true".equals(meta.get("slot")),
+        return new RuleCard.Shape(targets("rides", targets), tone.isEmpty() ? null : tone.get(0), isTrue("courteous"),
+                channel.isEmpty() ? null : channel.get(0), oneOf("lever", LEVERS), isTrue("slot"),
                 oneOf("form", FORMS), constants("only", ContactRole.class));
     }
 
@@ -144,13 +164,13 @@ final class CardReader {
             BitSet targets = new BitSet();
             for (String item : list("reshapes")) {
                 String[] pair = item.split("->");
-                Action from = pair.length == 2 ? action(pair[0].strip()) : null;
-                Action to = pair.length == 2 ? action(pair[1].strip()) : null;
+                Action from = pair.length == 2 ? action("reshapes", pair[0].strip()) : null;
+                Action to = pair.length == 2 ? action("reshapes", pair[1].strip()) : null;
                 if (pair.length != 2) {
-                    fault.accept("bad-metadata: `@reshapes` holds `" + item + "`; it is written `ACTION -> SOFTER_ACTION`.");
+                    faults.add(FaultKind.BAD_METADATA, "reshapes", item, "`@reshapes` holds `" + item + "`; it is written `ACTION -> SOFTER_ACTION`.");
                 } else if (from != null && to != null) {
                     if (to.rung() > from.rung()) {
-                        fault.accept("guard-adds-pressure: `" + item + "` would press harder; guardrails reshape downwards only.");
+                        faults.add(FaultKind.GUARD_ADDS_PRESSURE, "reshapes", item, "`" + item + "` would press harder; guardrails reshape downwards only.");
                     }
                     becomes.put(from.number(), to);
                     targets.set(from.number());
@@ -169,7 +189,7 @@ final class CardReader {
 
     private String until(String key) {
         if (meta.containsKey(key) && !meta.containsKey("until")) {
-            fault.accept("missing-metadata: `@" + key + "` needs `@until( \"$binding\" )` with the instant.");
+            faults.add(FaultKind.MISSING_METADATA, key, "@" + key, "`@" + key + "` needs `@until( \"$binding\" )` with the instant.");
         }
         return binding("until");
     }
@@ -177,7 +197,7 @@ final class CardReader {
     private BitSet targets(String key, String list) {
         List<String> unknown = new ArrayList<>();
         BitSet targets = actions.targets(list, unknown);
-        unknown.forEach(name -> fault.accept("unknown-action: `@" + key + "` names `" + name + "`, which is neither an action nor a rung."
+        unknown.forEach(name -> faults.add(FaultKind.UNKNOWN_ACTION, key, name, "`@" + key + "` names `" + name + "`, which is neither an action nor a rung."
                 + DidYouMean.sentence(name, actions.codes())));
         return targets;
     }
@@ -185,7 +205,7 @@ final class CardReader {
     private List<Action> actions(String key) {
         List<Action> result = new ArrayList<>();
         for (String code : list(key)) {
-            Action action = action(code);
+            Action action = action(key, code);
             if (action != null) {
                 result.add(action);
             }
@@ -193,10 +213,10 @@ final class CardReader {
         return List.copyOf(result);
     }
 
-    private Action action(String code) {
+    private Action action(String key, String code) {
         Action action = actions.get(code);
         if (action == null) {
-            fault.accept("unknown-action: There is no action `" + code + "`." + DidYouMean.sentence(code, actions.codes()));
+            faults.add(FaultKind.UNKNOWN_ACTION, key, code, "There is no action `" + code + "`." + DidYouMean.sentence(code, actions.codes()));
         }
         return action;
     }
@@ -208,7 +228,7 @@ final class CardReader {
             if (known.contains(name)) {
                 result.add(Enum.valueOf(type, name));
             } else {
-                fault.accept("bad-metadata: `@" + key + "` holds `" + name + "`; it must be one of " + String.join(", ", known) + "."
+                faults.add(FaultKind.BAD_METADATA, key, name, "`@" + key + "` holds `" + name + "`; it must be one of " + String.join(", ", known) + "."
                         + DidYouMean.sentence(name, known));
             }
         }
@@ -218,7 +238,7 @@ final class CardReader {
     private String oneOf(String key, Set<String> known) {
         String value = meta.get(key);
         if (value != null && !known.contains(value)) {
-            fault.accept("bad-metadata: `@" + key + "` is `" + value + "`; it must be one of " + String.join(", ", known.stream().sorted().toList())
+            faults.add(FaultKind.BAD_METADATA, key, value, "`@" + key + "` is `" + value + "`; it must be " + (known.size() == 1 ? "" : "one of ") + String.join(", ", known.stream().sorted().toList())
                     + "." + DidYouMean.sentence(value, known));
             return null;
         }
@@ -228,15 +248,33 @@ final class CardReader {
     private String binding(String key) {
         String name = meta.get(key);
         if (name != null && !bindings.contains(name)) {
-            fault.accept("unknown-binding: `@" + key + "` names `" + name + "`, which the conditions do not bind." + DidYouMean.sentence(name, bindings));
+            faults.add(FaultKind.UNKNOWN_BINDING, key, name, "`@" + key + "` names `" + name + "`, which the conditions do not bind." + DidYouMean.sentence(name, bindings));
             return null;
         }
         return name;
     }
 
+    private boolean isTrue(String key) {
+        return "true".equals(oneOf(key, Set.of("true")));
+    }
+
+    private static Map<String, List<String>> company() {
+        Map<String, List<String>> company = new java.util.LinkedHashMap<>();
+        List.of("amount", "addressee", "assign", "on", "basis", "waives").forEach(key -> company.put(key, List.of("action")));
+        List.of("tone", "courteous", "channel", "lever", "slot", "form", "only").forEach(key -> company.put(key, List.of("rides")));
+        List.of("spares", "tactics", "requested").forEach(key -> company.put(key, STRIKES));
+        company.put("by", List.of("forbids", "delays", "cools", "caps", "requires", "reviews", "reshapes", "rides"));
+        company.put("withholds", List.of("forbids"));
+        company.put("until", List.of("delays", "cools"));
+        company.put("at", List.of("caps"));
+        company.put("points", List.of("signal"));
+        return company;
+    }
+
     private void need(String key) {
         if (meta.getOrDefault(key, "").isBlank()) {
-            fault.accept("missing-metadata: The rule has no `@" + key + "`.");
+            faults.add(meta.containsKey(key) ? FaultKind.BAD_METADATA : FaultKind.MISSING_METADATA, meta.containsKey(key) ? key : null, "",
+                    meta.containsKey(key) ? "`@" + key + "` is empty." : "The rule has no `@" + key + "`.");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.dunlin.rulebook;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Set;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -42,15 +45,22 @@ final class ConditionReader {
     /** Says what is wrong with a constraint, in words for the analyst. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
-        private final String code;
+        private final FaultKind kind;
+        private final transient Node where;
 
-        Unreadable(String code, String detail) {
+        Unreadable(FaultKind kind, Node where, String detail) {
             super(detail);
-            this.code = code;
+            this.kind = kind;
+            this.where = where;
         }
 
-        String code() {
-            return code;
+        FaultKind kind() {
+            return kind;
+        }
+
+        /** The part that is meant, {@code null} for the whole constraint. */
+        Node where() {
+            return where;
         }
     }
 
@@ -62,15 +72,16 @@ final class ConditionReader {
         ParseResult<Expression> parsed =
                 new JavaParser(new ParserConfiguration().setAttributeComments(false)).parseExpression(text);
         if (!parsed.isSuccessful()) {
-            throw new Unreadable("not-a-condition", "`" + text.strip() + "` cannot be read as a condition.");
+            throw new Unreadable(FaultKind.NOT_A_CONDITION, null, "`" + text.strip() + "` cannot be read as a condition.");
         }
         return condition(parsed.getResult().orElseThrow());
     }
 
-    Fact fact(String name) throws Unreadable {
+    /** The fact of this name; {@code where} it is named. */
+    Fact fact(String name, Node where) throws Unreadable {
         Fact fact = Fact.named(name);
         if (fact == null) {
-            throw new Unreadable("unknown-fact", "There is no fact `" + name + "`." + DidYouMean.sentence(name, FACT_NAMES));
+            throw new Unreadable(FaultKind.UNKNOWN_FACT, where, "There is no fact `" + name + "`." + DidYouMean.sentence(name, FACT_NAMES));
         }
         facts.add(fact);
         return fact;
@@ -84,9 +95,9 @@ final class ConditionReader {
             return new Condition.Not(condition(unary.getExpression()));
         }
         if (expression instanceof NameExpr name) {
-            Fact fact = fact(name.getNameAsString());
+            Fact fact = fact(name.getNameAsString(), name);
             if (fact.type() != Boolean.class) {
-                throw new Unreadable("wrong-type", "Fact `" + fact.inRules() + "` is no yes-or-no fact (" + fact.unit()
+                throw new Unreadable(FaultKind.WRONG_TYPE, name, "Fact `" + fact.inRules() + "` is no yes-or-no fact (" + fact.unit()
                         + "): compare it with something.");
             }
             return new Condition.Holds(fact);
@@ -105,18 +116,30 @@ final class ConditionReader {
                 default -> { }
             }
         }
-        throw new Unreadable("forbidden-construct", "`" + expression + "` is more than a condition may hold: facts, settings, "
+        throw new Unreadable(FaultKind.FORBIDDEN_CONSTRUCT, expression, "`" + expression + "` is more than a condition may hold: facts, settings, "
                 + "comparisons, `&&`, `||`, `!` and brackets. Arithmetic belongs into a fact, a number into a setting.");
     }
 
     private List<Condition> parts(BinaryExpr binary, BinaryExpr.Operator operator) throws Unreadable {
         List<Condition> parts = new ArrayList<>();
+        Unreadable first = null;
         for (Expression side : List.of(binary.getLeft(), binary.getRight())) {
-            if (side instanceof BinaryExpr inner && inner.getOperator() == operator) {
-                parts.addAll(parts(inner, operator));
-            } else {
-                parts.add(condition(side));
+            try {
+                if (side instanceof BinaryExpr inner && inner.getOperator() == operator) {
+                    parts.addAll(parts(inner, operator));
+                } else {
+                    parts.add(condition(side));
+                }
+            } catch (Unreadable e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
             }
+        }
+        if (first != null) {
+            throw first;
         }
         return parts;
     }
@@ -125,25 +148,29 @@ final class ConditionReader {
         Compare compare = Compare.of(binary.getOperator().asString());
         Expression left = binary.getLeft();
         Expression right = binary.getRight();
-        if (!isFact(left) && isFact(right)) {
+        if (!isName(left) && isName(right) || !isFact(left) && isFact(right)) {
             Expression exchanged = left;
             left = right;
             right = exchanged;
             compare = compare.flipped();
         }
         if (!(left instanceof NameExpr name)) {
-            throw new Unreadable("forbidden-construct", "`" + binary + "` compares no fact.");
+            throw new Unreadable(FaultKind.FORBIDDEN_CONSTRUCT, binary, "`" + binary + "` compares no fact. Arithmetic belongs into a fact, a number into a setting.");
         }
-        Fact fact = fact(name.getNameAsString());
+        Fact fact = fact(name.getNameAsString(), left);
         if (right instanceof NullLiteralExpr) {
             Condition none = new Condition.None(fact);
             return switch (compare) {
                 case EQUAL -> none;
                 case NOT_EQUAL -> new Condition.Not(none);
-                default -> throw new Unreadable("wrong-type", "`" + binary + "`: only `== null` (known: none) and `!= null` make sense.");
+                default -> throw new Unreadable(FaultKind.WRONG_TYPE, binary, "`" + binary + "`: only `== null` (known: none) and `!= null` make sense.");
             };
         }
         return new Condition.Comparison(fact, compare, operand(fact, compare, right, binary));
+    }
+
+    private static boolean isName(Expression expression) {
+        return expression instanceof NameExpr name && !name.getNameAsString().startsWith("$");
     }
 
     private static boolean isFact(Expression expression) {
@@ -153,7 +180,7 @@ final class ConditionReader {
     private Condition.Operand operand(Fact fact, Compare compare, Expression right, Expression whole) throws Unreadable {
         if (right instanceof IntegerLiteralExpr number) {
             if (!number.getValue().equals("0") && !number.getValue().equals("1")) {
-                throw new Unreadable("number-in-condition", "`" + whole + "` has the number " + number.getValue()
+                throw new Unreadable(FaultKind.NUMBER_IN_CONDITION, number, "`" + whole + "` has the number " + number.getValue()
                         + " in it; numbers but 0 and 1 live in `settings/`, dated and with their source.");
             }
             require(isNumeric(fact), fact, whole, "a number");
@@ -161,21 +188,23 @@ final class ConditionReader {
         }
         if (right instanceof StringLiteralExpr text) {
             require(compare == Compare.EQUAL || compare == Compare.NOT_EQUAL, fact, whole, "more or less than a code");
-            return code(fact, text.asString(), whole);
+            return code(fact, text.getValue(), text, whole);
         }
         if (!(right instanceof NameExpr name)) {
-            throw new Unreadable("forbidden-construct", "`" + whole + "`: a fact is compared with a setting, 0, 1, a constant or another fact.");
+            throw new Unreadable(FaultKind.FORBIDDEN_CONSTRUCT, right, "`" + whole + "`: a fact is compared with a setting, 0, 1, a constant or another fact.");
         }
         String text = name.getNameAsString();
         if (text.startsWith("$")) {
             Condition.Operand bound = bindings.get(text);
             if (bound == null) {
-                throw new Unreadable("unknown-binding", "`" + text + "` is bound nowhere above." + DidYouMean.sentence(text, bindings.keySet()));
+                throw new Unreadable(FaultKind.UNKNOWN_BINDING, right, "`" + text + "` is bound nowhere above." + DidYouMean.sentence(text, bindings.keySet()));
             }
             if (bound instanceof Condition.Operand.OfSetting setting) {
                 Setting named = settings.all().get(setting.number());
-                require(named.isNumeric() == isNumeric(fact) || fact.type() == String.class && named.unit().equals("text"), fact, whole,
-                        "the setting `" + named.name() + "` (" + named.unit() + ")");
+                require(fits(fact, compare, named), fact, whole, "the setting `" + named.name() + "` (" + named.unit() + ")");
+            } else {
+                require(fits(fact, compare, ((Condition.Operand.OfFact) bound).fact()), fact, whole, "`" + text + "` ("
+                        + ((Condition.Operand.OfFact) bound).fact().unit() + ")");
             }
             return bound;
         }
@@ -188,23 +217,46 @@ final class ConditionReader {
                 }
                 constants.add(((Enum<?>) constant).name());
             }
-            throw new Unreadable("unknown-value", "Fact `" + fact.inRules() + "` is never `" + text + "`; it is one of "
+            throw new Unreadable(FaultKind.UNKNOWN_VALUE, right, "Fact `" + fact.inRules() + "` is never `" + text + "`; it is one of "
                     + String.join(", ", constants) + "." + DidYouMean.sentence(text, constants));
         }
-        Fact other = fact(text);
-        require(other.type() == fact.type() || isNumeric(other) && isNumeric(fact), fact, whole, "`" + other.inRules() + "` (" + other.unit() + ")");
+        Fact other = fact(text, right);
+        require(fits(fact, compare, other), fact, whole, "`" + other.inRules() + "` (" + other.unit() + ")");
         return new Condition.Operand.OfFact(other);
     }
 
     /** A country or a region by its ISO code: the scope of a law. */
-    private static Condition.Operand code(Fact fact, String code, Expression whole) throws Unreadable {
+    private static Condition.Operand code(Fact fact, String code, Expression where, Expression whole) throws Unreadable {
         require(fact == Fact.COUNTRY || fact == Fact.REGION, fact, whole, "a text in quotes");
         String country = fact == Fact.REGION && code.indexOf('-') == 2 ? code.substring(0, 2) : code;
         if (!COUNTRIES.contains(country) || fact == Fact.REGION && !code.matches("[A-Z]{2}-[A-Z0-9]{1,3}")) {
-            throw new Unreadable("unknown-value", "`" + whole + "`: `" + code + "` is no code of ISO 3166-" + (fact == Fact.REGION ? "2" : "1")
+            throw new Unreadable(FaultKind.UNKNOWN_VALUE, where, "`" + whole + "`: `" + code + "` is no code of ISO 3166-" + (fact == Fact.REGION ? "2" : "1")
                     + "." + (fact == Fact.REGION ? " A region is written `US-MA`." : DidYouMean.sentence(country, COUNTRIES)));
         }
         return new Condition.Operand.Literal(code);
+    }
+
+    /** A count known only within bounds is compared with whole numbers alone: of others, the bounds could not be told exactly. */
+    private static boolean fits(Fact fact, Compare compare, Setting setting) {
+        if (setting.unit().equals("text")) {
+            return fact.type() == String.class && (compare == Compare.EQUAL || compare == Compare.NOT_EQUAL);
+        }
+        return isNumeric(fact) && setting.isNumeric() && quantity(fact.unit()).equals(quantity(setting.unit()))
+                && (fact.type() != Range.class || setting.isWhole());
+    }
+
+    private static boolean fits(Fact fact, Compare compare, Fact other) {
+        if (isNumeric(fact)) {
+            return isNumeric(other) && quantity(fact.unit()).equals(quantity(other.unit())) && other.type() != Range.class
+                    && (fact.type() != Range.class || other.type() == Integer.class);
+        }
+        boolean ordered = fact.type() == LocalDate.class || fact.type() == OffsetDateTime.class;
+        return other.type() == fact.type() && (ordered || compare == Compare.EQUAL || compare == Compare.NOT_EQUAL);
+    }
+
+    /** What a unit measures: days are days, whether offices are open or not. */
+    private static String quantity(String unit) {
+        return unit.equals("business-days") ? "days" : unit.split(" ")[0];
     }
 
     private static boolean isNumeric(Fact fact) {
@@ -213,7 +265,7 @@ final class ConditionReader {
 
     private static void require(boolean fits, Fact fact, Expression whole, String with) throws Unreadable {
         if (!fits) {
-            throw new Unreadable("wrong-type",
+            throw new Unreadable(FaultKind.WRONG_TYPE, whole,
                     "`" + whole + "` compares the fact `" + fact.inRules() + "` (" + fact.unit() + ") with " + with + ".");
         }
     }

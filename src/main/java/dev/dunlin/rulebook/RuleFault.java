@@ -1,24 +1,34 @@
 package dev.dunlin.rulebook;
 
+import java.util.Comparator;
+
 /**
  * One thing wrong with the rulebook, as a value.
  *
  * @param file   path below the rules directory
- * @param line   1-based, 0 where the whole file is meant
- * @param column 1-based, 0 where unknown
- * @param code   kebab-case kind of fault
+ * @param place  where in the file
  * @param detail one sentence that names the thing and the likely cure
  */
-public record RuleFault(String file, int line, int column, String code, String detail) implements Comparable<RuleFault> {
+public record RuleFault(String file, Place place, FaultKind kind, String detail) implements Comparable<RuleFault> {
+    private static final Comparator<RuleFault> ORDER = Comparator.comparing(RuleFault::file).thenComparing(fault -> fault.place().line())
+            .thenComparing(fault -> fault.place().column()).thenComparing(RuleFault::detail);
+
+    public RuleFault(String file, int line, int column, FaultKind kind, String detail) {
+        this(file, new Place(line, column, 0), kind, detail);
+    }
+
+    /** A fault of a rule as a whole, at its name. */
+    public static RuleFault of(RuleBook book, Rule rule, FaultKind kind, String detail) {
+        return RuleBookReader.at(book.files(), rule, kind, detail);
+    }
 
     @Override
     public int compareTo(RuleFault other) {
-        int byFile = file.compareTo(other.file);
-        return byFile != 0 ? byFile : line != other.line ? Integer.compare(line, other.line) : detail.compareTo(other.detail);
+        return ORDER.compare(this, other);
     }
 
     @Override
     public String toString() {
-        return file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "") + ": " + detail + " [" + code + "]";
+        return file + place + ": " + detail + " [" + kind + "]";
     }
 }

@@ -2,11 +2,14 @@ package dev.dunlin.rulebook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,9 +20,19 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The texts of a rules directory, read once. Immutable; sorted by path, so that the same files give the same rulebook. */
-public record RuleFiles(List<Text> texts) {
+/**
+ * The texts of a rules directory, read once. Immutable; sorted by path, so that the same files give the same rulebook.
+ *
+ * @param faults what kept files from being read, and which files nothing reads
+ */
+public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The largest file that is read, in bytes: twice the largest law. */
+    private static final int LARGEST = 256 * 1024;
+
+    public RuleFiles(List<Text> texts) {
+        this(texts, List.of());
+    }
 
     /**
      * One file.
@@ -48,15 +61,55 @@ public record RuleFiles(List<Text> texts) {
 
     public static RuleFiles read(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> paths = files.filter(Files::isRegularFile).filter(RuleFiles::isRules).sorted().toList();
-            return new RuleFiles(paths.stream().map(path -> {
-                try {
-                    return new Text(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+            List<Text> texts = new ArrayList<>();
+            List<RuleFault> faults = new ArrayList<>();
+            Path home = directory.toRealPath();
+            for (Path path : files.sorted().toList()) {
+                Path below = directory.relativize(path);
+                if (!Files.isDirectory(path) && !isHidden(below)) {
+                    read(path, below.toString().replace('\\', '/'), home, texts, faults);
                 }
-            }).toList());
+            }
+            return new RuleFiles(List.copyOf(texts), List.copyOf(faults));
         }
+    }
+
+    private static void read(Path path, String below, Path home, List<Text> texts, List<RuleFault> faults) {
+        if (!isRules(path)) {
+            if (!below.endsWith(".md")) {
+                faults.add(new RuleFault(below, Place.FILE, FaultKind.UNUSED_FILE,
+                        "Nothing reads `" + below + "`: rules end in `.drl`, settings, actions and scenarios in `.yaml`, notes in `.md`."));
+            }
+            return;
+        }
+        try {
+            if (!path.toRealPath().startsWith(home)) {
+                faults.add(new RuleFault(below, Place.FILE, FaultKind.OUTSIDE_RULES, "The link leads to `" + path.toRealPath()
+                        + "`, outside the rules directory. Put the file itself there."));
+            } else if (!Files.isRegularFile(path)) {
+                faults.add(new RuleFault(below, Place.FILE, FaultKind.UNREADABLE, "This is no file that could be read."));
+            } else if (Files.size(path) > LARGEST) {
+                faults.add(new RuleFault(below, Place.FILE, FaultKind.FILE_TOO_LARGE, "The file has %,d bytes; the largest that is read has %,d."
+                        .formatted(Files.size(path), LARGEST)));
+            } else {
+                texts.add(new Text(below, Files.readString(path)));
+            }
+        } catch (CharacterCodingException e) {
+            faults.add(new RuleFault(below, Place.FILE, FaultKind.UNREADABLE, "The file is not text in UTF-8. Maybe an editor saved it in another encoding."));
+        } catch (NoSuchFileException e) {
+            faults.add(new RuleFault(below, Place.FILE, FaultKind.UNREADABLE, "The link leads nowhere."));
+        } catch (IOException e) {
+            faults.add(new RuleFault(below, Place.FILE, FaultKind.UNREADABLE, "The file cannot be read: " + e.getMessage() + "."));
+        }
+    }
+
+    private static boolean isHidden(Path below) {
+        for (Path step : below) {
+            if (step.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One flat JSON object of path and text, paths sorted: how a rulebook is archived. The same bytes for the same files. */
@@ -82,7 +135,7 @@ public record RuleFiles(List<Text> texts) {
 
     private static boolean isRules(Path path) {
         String name = path.getFileName().toString();
-        return !name.startsWith(".") && (name.endsWith(".drl") || name.endsWith(".yaml"));
+        return name.endsWith(".drl") || name.endsWith(".yaml");
     }
 
     Stream<Text> drl() {
@@ -97,7 +150,7 @@ public record RuleFiles(List<Text> texts) {
         return texts.stream().filter(text -> text.path().endsWith(".scenarios.yaml"));
     }
 
-    Text get(String path) {
+    public Text get(String path) {
         return texts.stream().filter(text -> text.path().equals(path)).findFirst().orElse(null);
     }
 

@@ -16,6 +16,7 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
@@ -28,7 +29,13 @@ import dev.dunlin.problem.DidYouMean;
 /** Reads the rules of one DRL file with Drools' own parser and resolves every name; all faults at once. */
 final class RuleReader {
     static final String CONSEQUENCE = "findings.add( drools.getMatch() );";
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@([A-Za-z][\\w-]*)");
+    private static final Set<String> IMPORTS = new LinkedHashSet<>(List.of("dev.dunlin.facts.*", "dev.dunlin.findings.*"));
+    /** The longest condition between two commas: nobody reads more. */
+    private static final int LONGEST_CONDITION = 1000;
+    private static final Pattern SYNTAX = Pattern.compile("Line (\\d+):(\\d+) (?:mismatched input|no viable alternative at input|extraneous input|missing \\S+ at|mismatched token) ?'([^']*)'(.*)");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"|//.*");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern ANNOTATION = Pattern.compile("@([A-Za-z][\\w-]*)");
     private static final Pattern SETTING = Pattern.compile("name\\s*==\\s*\"([^\"]*)\"");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*(\\w+)\\s*(\\(\\s*\\))?");
     private static final Pattern FIGURE = Pattern.compile("\\{(\\$\\w+)}");
@@ -53,20 +60,48 @@ final class RuleReader {
             return rules;
         }
         if (parsed.getRules().isEmpty()) {
-            fault(file, 1, 0, "no-rule", "The file holds no rule.");
+            fault(file, new Place(1, 0, 0), FaultKind.NO_RULE, "The file holds no rule.");
         }
         String shelf = file.path().substring(0, file.path().lastIndexOf('/'));
         String expected = "rules." + shelf.replace('/', '.').replace("-", "");
         if (!expected.equals(parsed.getName())) {
-            fault(file, 1, 0, "wrong-package", "The package is `" + parsed.getName() + "`; files on this shelf say `" + expected + "`.");
+            fault(file, Place.of(file.text(), 0, parsed.getName()), FaultKind.WRONG_PACKAGE, "The package is `" + parsed.getName() + "`; files on this shelf say `" + expected + "`.");
         }
-        if (!parsed.getGlobals().isEmpty() || !parsed.getFunctions().isEmpty() || !parsed.getTypeDeclarations().isEmpty()) {
-            fault(file, 1, 0, "forbidden-construct", "A rule file declares no globals, functions or types.");
-        }
+        checkDeclarations(file, parsed);
         for (RuleDescr descr : parsed.getRules()) {
-            rules.add(new One(file, descr).read(firstNumber + rules.size()));
+            if (descr instanceof QueryDescr) {
+                fault(file, place(file, descr), FaultKind.FORBIDDEN_CONSTRUCT, "A rule file holds rules alone, no queries.");
+            } else {
+                rules.add(new One(file, descr).read(firstNumber + rules.size()));
+            }
         }
         return rules;
+    }
+
+    private void checkDeclarations(RuleFiles.Text file, PackageDescr parsed) {
+        List<BaseDescr> foreign = new ArrayList<>(parsed.getFunctionImports());
+        parsed.getImports().stream().filter(one -> !IMPORTS.contains(one.getTarget())).forEach(foreign::add);
+        foreign.addAll(parsed.getAccumulateImports());
+        foreign.forEach(one -> fault(file, place(file, one), FaultKind.FORBIDDEN_CONSTRUCT,
+                "A rule file imports `" + String.join("` and `", IMPORTS) + "`, nothing else."));
+        List<BaseDescr> declared = new ArrayList<>(parsed.getGlobals());
+        declared.addAll(parsed.getFunctions());
+        declared.addAll(parsed.getTypeDeclarations());
+        declared.addAll(parsed.getEnumDeclarations());
+        declared.addAll(parsed.getEntryPointDeclarations());
+        declared.addAll(parsed.getWindowDeclarations());
+        declared.addAll(parsed.getAttributes());
+        if (parsed.getUnit() != null) {
+            declared.add(parsed.getUnit());
+        }
+        declared.forEach(one -> fault(file, place(file, one), FaultKind.FORBIDDEN_CONSTRUCT,
+                "A rule file declares nothing besides its rules: no globals, functions, types, units or attributes."));
+    }
+
+    private static Place place(RuleFiles.Text file, BaseDescr part) {
+        int start = part.getStartCharacter();
+        int end = part.getEndCharacter();
+        return start > 0 && end >= start ? Place.at(file.text(), start, end - start + 1) : new Place(Math.max(part.getLine(), 1), 0, 0);
     }
 
     private PackageDescr parse(RuleFiles.Text file) {
@@ -74,20 +109,43 @@ final class RuleReader {
         PackageDescr parsed = null;
         try {
             parsed = parser.parse(false, file.text());
+        } catch (StackOverflowError e) {
+            // INVARIANT: whatever nests without brackets ends here too
+            fault(file, new Place(longestLine(file.text()), 0, 0), FaultKind.TOO_DEEP, "The file is nested too deep to be read. Make a part of the condition a signal.");
+            return null;
         } catch (DroolsParserException | RuntimeException e) {
             if (parser.getErrors().isEmpty()) {
-                fault(file, 1, 0, "syntax", "The file cannot be parsed: " + e.getMessage() + ".");
+                fault(file, new Place(1, 0, 0), FaultKind.SYNTAX, "The file cannot be parsed: " + e.getMessage() + ".");
             }
         }
         for (DroolsError error : parser.getErrors()) {
-            int[] lines = error.getLines();
-            fault(file, lines.length > 0 ? lines[0] : 1, 0, "syntax", error.getMessage().lines().findFirst().orElse("syntax error") + ".");
+            syntax(file, error);
         }
         return parser.hasErrors() ? null : parsed;
     }
 
-    private void fault(RuleFiles.Text file, int line, int column, String code, String detail) {
-        faults.add(new RuleFault(file.path(), line, column, code, detail));
+    private static int longestLine(String text) {
+        List<String> lines = text.lines().toList();
+        return 1 + lines.indexOf(lines.stream().max(Comparator.comparing(String::length)).orElse(""));
+    }
+
+    /** What Drools' parser says, in words: "[ERR 102] Line 16:33 mismatched input ',' in rule …". */
+    private void syntax(RuleFiles.Text file, DroolsError error) {
+        String message = error.getMessage().lines().findFirst().orElse("");
+        Matcher known = SYNTAX.matcher(message);
+        if (!known.find()) {
+            fault(file, new Place(error.getLines().length > 0 ? error.getLines()[0] : 1, 0, 0), FaultKind.SYNTAX, message + ".");
+            return;
+        }
+        String token = known.group(3);
+        int line = Integer.parseInt(known.group(1));
+        fault(file, new Place(line, Integer.parseInt(known.group(2)) + 1, token.startsWith("<") ? 1 : token.length()), FaultKind.SYNTAX,
+                (token.startsWith("<") ? "The file ends too early" : "`" + token + "` is not expected here") + known.group(4).replaceFirst(" expecting one of.*", "").replaceFirst("in rule\\.?$", "in the rule")
+                        + ": look for a bracket, a comma or a quote before it that is missing or too much.");
+    }
+
+    private void fault(RuleFiles.Text file, Place place, FaultKind kind, String detail) {
+        faults.add(new RuleFault(file.path(), place, kind, detail));
     }
 
     /** One rule being read. */
@@ -113,19 +171,16 @@ final class RuleReader {
                 read(part);
             }
             if (accounts != 1) {
-                fault(descr.getLine(), 0, "no-account", "The rule has " + accounts + " `Account( … )` patterns; it needs exactly one.");
+                fault(name(), FaultKind.NO_ACCOUNT, "The rule has " + accounts + " `Account( … )` patterns; it needs exactly one.");
             }
             int colon = descr.getName().indexOf(':');
             String id = colon < 0 ? descr.getName() : descr.getName().substring(0, colon).strip();
             String sentence = colon < 0 ? "" : descr.getName().substring(colon + 1).strip();
             Map<String, String> meta = metadata();
             String kindShelf = file.path().substring(0, file.path().lastIndexOf('/'));
-            RuleCard card = new CardReader(actions, meta, bindings.keySet(), problem -> {
-                int at = problem.indexOf(": ");
-                fault(descr.getLine(), 0, problem.substring(0, at), problem.substring(at + 2));
-            }).read(id, sentence, kindShelf.substring(kindShelf.indexOf('/') + 1), file.path(), descr.getLine(), comment());
+            RuleCard card = new CardReader(actions, meta, bindings.keySet(), (kind, key, words, detail) -> fault(metadata(key, words), kind, detail)).read(id, sentence, kindShelf.substring(kindShelf.indexOf('/') + 1), file.path(), descr.getLine(), comment());
             if (card.points() != null && settings.number(card.points()) == null) {
-                fault(descr.getLine(), 0, "unknown-setting", "`@points` names the setting `" + card.points() + "`, which no file defines."
+                fault(metadata("points", card.points()), FaultKind.UNKNOWN_SETTING, "`@points` names the setting `" + card.points() + "`, which no file defines."
                         + DidYouMean.sentence(card.points(), names()));
             }
             Condition all = constraints.size() == 1 ? constraints.get(0) : new Condition.And(List.copyOf(constraints));
@@ -139,16 +194,20 @@ final class RuleReader {
             String name = descr.getName();
             String stem = file.stem();
             if (!name.matches(Pattern.quote(stem) + "(/[a-z0-9-]+)?: .+")) {
-                fault(descr.getLine(), 0, "wrong-name", "The rule is called \"" + name + "\"; in this file names are written `" + stem
+                fault(name(), FaultKind.WRONG_NAME, "The rule is called \"" + name + "\"; in this file names are written `" + stem
                         + ": what it says` or `" + stem + "/part: what it says`.");
             }
-            if (!descr.getAttributes().isEmpty()) {
-                fault(descr.getLine(), 0, "forbidden-construct", "The rule has the attribute `" + descr.getAttributes().keySet().iterator().next()
-                        + "`; rules have none, so that their order cannot matter.");
+            descr.getAttributes().forEach((attribute, written) -> fault(within(attribute), FaultKind.FORBIDDEN_CONSTRUCT, "The rule has the attribute `"
+                    + attribute + "`; rules have none, so that their order cannot matter."));
+            if (descr.getParentName() != null) {
+                fault(within("extends"), FaultKind.FORBIDDEN_CONSTRUCT, "A rule extends no other: what it says stands in it.");
             }
             String consequence = String.valueOf(descr.getConsequence()).strip();
             if (!consequence.equals(CONSEQUENCE) || !descr.getNamedConsequences().isEmpty()) {
-                fault(descr.getConsequenceLine(), 0, "forbidden-construct", "The `then` is always the one line `" + CONSEQUENCE + "`.");
+                int then = Place.offset(file.text(), descr.getConsequenceLine());
+                String first = consequence.equals(CONSEQUENCE) ? String.valueOf(descr.getNamedConsequences().values().iterator().next()) : consequence;
+                fault(Place.of(file.text(), then, first.strip().lines().findFirst().orElse("").strip()), FaultKind.FORBIDDEN_CONSTRUCT,
+                        "The `then` is always the one line `" + CONSEQUENCE + "`.");
             }
         }
 
@@ -156,21 +215,28 @@ final class RuleReader {
             boolean negated = part instanceof NotDescr;
             BaseDescr inner = negated && ((NotDescr) part).getDescrs().size() == 1 ? (BaseDescr) ((NotDescr) part).getDescrs().get(0) : part;
             if (!(inner instanceof PatternDescr pattern)) {
-                fault(part.getLine(), part.getColumn(), "forbidden-construct",
+                fault(place(file, part), FaultKind.FORBIDDEN_CONSTRUCT,
                         "A `when` holds `Setting( … )`, `Signal( … )`, `not Signal( … )` and one `Account( … )`, nothing else.");
                 return;
             }
+            if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty() || pattern.getIdentifier() != null || pattern.isQuery()
+                    || pattern.isUnification() || !pattern.getAnnotationNames().isEmpty()) {
+                fault(place(file, pattern), FaultKind.FORBIDDEN_CONSTRUCT, "`" + pattern.getObjectType()
+                        + "( … )` stands by itself: no name before it, no `from`, `over`, `?` or annotation at it.");
+            }
             List<ExprConstraintDescr> written = new ArrayList<>();
             for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
-                if (constraint instanceof ExprConstraintDescr expression) {
+                if (constraint instanceof ExprConstraintDescr expression && expression.getType() == ExprConstraintDescr.Type.NAMED) {
                     written.add(expression);
+                } else {
+                    fault(place(file, constraint), FaultKind.FORBIDDEN_CONSTRUCT, "Between the brackets stand conditions and bindings, separated by commas.");
                 }
             }
             switch (pattern.getObjectType()) {
                 case "Setting" -> setting(pattern, written, negated);
                 case "Signal" -> signal(pattern, written, negated);
                 case "Account" -> account(pattern, written, negated);
-                default -> fault(pattern.getLine(), pattern.getColumn(), "unknown-pattern", "There is no `" + pattern.getObjectType()
+                default -> fault(type(pattern), FaultKind.UNKNOWN_PATTERN, "There is no `" + pattern.getObjectType()
                         + "( … )`." + DidYouMean.sentence(pattern.getObjectType(), List.of("Setting", "Signal", "Account")));
             }
         }
@@ -179,13 +245,13 @@ final class RuleReader {
             Matcher name = written.isEmpty() ? null : SETTING.matcher(written.get(0).getExpression().strip());
             Matcher binding = written.size() < 2 ? null : BINDING.matcher(written.get(1).getExpression().strip());
             if (negated || written.size() != 2 || !name.matches() || !binding.matches() || binding.group(3) == null) {
-                fault(pattern.getLine(), pattern.getColumn(), "bad-setting-pattern",
+                fault(place(file, pattern), FaultKind.BAD_SETTING_PATTERN,
                         "A setting is read as `Setting( name == \"its.name\", $x : days() )` (or `number()`, `amount()`, `text()`).");
                 return;
             }
             Integer number = settings.number(name.group(1));
             if (number == null) {
-                fault(pattern.getLine(), pattern.getColumn(), "unknown-setting", "The rule reads the setting `" + name.group(1)
+                fault(inside(pattern, name.group(1)), FaultKind.UNKNOWN_SETTING, "The rule reads the setting `" + name.group(1)
                         + "`, which no file defines." + DidYouMean.sentence(name.group(1), names()));
                 return;
             }
@@ -193,7 +259,7 @@ final class RuleReader {
             String accessor = binding.group(2);
             String expected = setting.unit().equals("money") ? "amount" : setting.isWhole() ? "days" : setting.isNumeric() ? "number" : "text";
             if (!accessor.equals(expected)) {
-                fault(pattern.getLine(), pattern.getColumn(), "wrong-type", "The setting `" + setting.name() + "` is in " + setting.unit()
+                fault(inside(pattern, accessor + "("), FaultKind.WRONG_TYPE, "The setting `" + setting.name() + "` is in " + setting.unit()
                         + ": read it with `" + expected + "()`, not `" + accessor + "()`.");
             }
             settingsRead.add(number);
@@ -203,12 +269,12 @@ final class RuleReader {
         private void signal(PatternDescr pattern, List<ExprConstraintDescr> written, boolean negated) {
             Matcher name = written.size() == 1 ? SETTING.matcher(written.get(0).getExpression().strip()) : null;
             if (name == null || !name.matches()) {
-                fault(pattern.getLine(), pattern.getColumn(), "bad-signal-pattern", "A signal is read as `Signal( name == \"its-name\" )`.");
+                fault(place(file, pattern), FaultKind.BAD_SIGNAL_PATTERN, "A signal is read as `Signal( name == \"its-name\" )`.");
                 return;
             }
             Integer number = signalNumbers.get(name.group(1));
             if (number == null) {
-                fault(pattern.getLine(), pattern.getColumn(), "unknown-signal", "There is no signal `" + name.group(1) + "`."
+                fault(inside(pattern, name.group(1)), FaultKind.UNKNOWN_SIGNAL, "There is no signal `" + name.group(1) + "`."
                         + DidYouMean.sentence(name.group(1), signalNumbers.keySet()));
                 return;
             }
@@ -219,27 +285,74 @@ final class RuleReader {
         private void account(PatternDescr pattern, List<ExprConstraintDescr> written, boolean negated) {
             accounts++;
             if (negated) {
-                fault(pattern.getLine(), pattern.getColumn(), "forbidden-construct",
+                fault(type(pattern), FaultKind.FORBIDDEN_CONSTRUCT,
                         "`not Account( … )` cannot tell what is false from what is unknown: negate inside the brackets.");
             }
             for (ExprConstraintDescr constraint : written) {
                 String expression = constraint.getExpression().strip();
+                if (expression.length() > LONGEST_CONDITION) {
+                    fault(place(file, constraint), FaultKind.TOO_DEEP, "The condition has " + expression.length() + " characters; the longest that is read has "
+                            + LONGEST_CONDITION + ".");
+                    continue;
+                }
                 Matcher binding = BINDING.matcher(expression);
                 try {
                     if (binding.matches() && binding.group(3) == null) {
-                        bind(constraint, binding.group(1), new Condition.Operand.OfFact(conditions.fact(binding.group(2))));
+                        bind(constraint, binding.group(1), new Condition.Operand.OfFact(conditions.fact(binding.group(2), null)));
                     } else {
                         constraints.add(conditions.read(expression));
                     }
                 } catch (ConditionReader.Unreadable e) {
-                    fault(constraint.getLine(), constraint.getColumn(), e.code(), e.getMessage());
+                    unreadable(constraint, binding.matches() ? binding.group(2) : null, e);
                 }
             }
         }
 
+        private void unreadable(ExprConstraintDescr constraint, String words, ConditionReader.Unreadable e) {
+            Place all = place(file, constraint);
+            Place part = words != null ? inside(constraint, words) : e.where() == null ? all : e.where().getRange().map(range -> {
+                int offset = constraint.getStartCharacter() + Place.offset(constraint.getExpression().strip(), range.begin.line) + range.begin.column - 1;
+                return Place.at(file.text(), offset, range.begin.line == range.end.line ? range.end.column - range.begin.column + 1 : file.text().length());
+            }).orElse(all);
+            fault(part, e.kind(), e.getMessage());
+            for (Throwable more : e.getSuppressed()) {
+                unreadable(constraint, null, (ConditionReader.Unreadable) more);
+            }
+        }
+
+        /** Where a pattern's type is named. */
+        private Place type(PatternDescr pattern) {
+            return inside(pattern, pattern.getObjectType());
+        }
+
+        private Place inside(BaseDescr part, String words) {
+            return Place.of(file.text(), Math.max(part.getStartCharacter(), 0), words);
+        }
+
+        /** The rule's name, with its quotes. */
+        private Place name() {
+            return within("\"" + descr.getName() + "\"");
+        }
+
+        private Place within(String words) {
+            return Place.of(file.text(), Place.offset(file.text(), descr.getLine()), words);
+        }
+
+        /** Words in the value of a metadata key; the key where there are none, the rule's name where there is no key. */
+        private Place metadata(String key, String words) {
+            Matcher found = key == null ? null : Pattern.compile("(?m)^\\s*(@" + Pattern.quote(key) + ")\\b").matcher(text);
+            if (found == null || !found.find()) {
+                return name();
+            }
+            int start = Place.offset(file.text(), descr.getLine());
+            Place whole = Place.at(file.text(), start + found.start(1), found.end(1) - found.start(1));
+            Place part = words == null || words.isEmpty() ? whole : Place.of(file.text(), start + found.start(1), words);
+            return part.line() == whole.line() && part.column() > 0 ? part : whole;
+        }
+
         private void bind(BaseDescr where, String name, Condition.Operand operand) {
             if (bindings.put(name, operand) != null) {
-                fault(where.getLine(), where.getColumn(), "bound-twice", "`" + name + "` is bound twice.");
+                fault(inside(where, name), FaultKind.BOUND_TWICE, "`" + name + "` is bound twice.");
             }
         }
 
@@ -252,18 +365,19 @@ final class RuleReader {
             Map<String, String> meta = new HashMap<>();
             for (String key : descr.getAnnotationNames()) {
                 String raw = String.valueOf(descr.getAnnotation(key).getValue("value")).strip();
-                boolean quoted = raw.length() >= 2 && raw.startsWith("\"") && raw.endsWith("\"");
+                boolean quoted = QUOTED.matcher(raw).matches();
                 if (!quoted) {
-                    fault(descr.getLine(), 0, "bad-metadata", "`@" + key + "` needs one value in double quotes.");
+                    fault(metadata(key, ""), FaultKind.BAD_METADATA, "`@" + key + "` needs one value in double quotes.");
                 }
                 meta.put(key, quoted ? raw.substring(1, raw.length() - 1).replace("\\\"", "\"") : raw);
             }
             Set<String> seen = new LinkedHashSet<>();
             int when = text.indexOf("\nwhen");
-            Matcher matcher = ANNOTATION.matcher(when < 0 ? text : text.substring(0, when));
+            String head = when < 0 ? text : text.substring(0, when);
+            Matcher matcher = ANNOTATION.matcher(TEXT.matcher(head).replaceAll(quoted -> " ".repeat(quoted.group().length())));
             while (matcher.find()) {
                 if (!seen.add(matcher.group(1))) {
-                    fault(descr.getLine(), 0, "duplicate-metadata", "`@" + matcher.group(1) + "` stands twice; only one would count.");
+                    fault(Place.at(file.text(), Place.offset(file.text(), descr.getLine()) + matcher.start(1) - 1, matcher.group(1).length() + 1), FaultKind.DUPLICATE_METADATA, "`@" + matcher.group(1) + "` stands twice; only one would count.");
                 }
             }
             return meta;
@@ -277,7 +391,7 @@ final class RuleReader {
             while (matcher.find()) {
                 Condition.Operand operand = bindings.get(matcher.group(1));
                 if (operand == null) {
-                    fault(descr.getLine(), 0, "unknown-binding", "`@reason` names `" + matcher.group(1) + "`, which the conditions do not bind."
+                    fault(metadata("reason", matcher.group(1)), FaultKind.UNKNOWN_BINDING, "`@reason` names `" + matcher.group(1) + "`, which the conditions do not bind."
                             + DidYouMean.sentence(matcher.group(1), bindings.keySet()));
                     continue;
                 }
@@ -310,13 +424,13 @@ final class RuleReader {
                 comment.add(0, lines[i].strip().substring(2).strip());
             }
             if (comment.isEmpty()) {
-                fault(descr.getLine(), 0, "no-comment", "No comment above the rule says why it works on people or what the law protects.");
+                fault(name(), FaultKind.NO_COMMENT, "No comment above the rule says why it works on people or what the law protects.");
             }
             return String.join(" ", comment);
         }
 
-        private void fault(int line, int column, String code, String detail) {
-            RuleReader.this.fault(file, line, column, code, detail);
+        private void fault(Place place, FaultKind kind, String detail) {
+            RuleReader.this.fault(file, place, kind, detail);
         }
     }
 }

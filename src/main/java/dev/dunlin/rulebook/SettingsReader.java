@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +26,12 @@ final class SettingsReader {
     private static final Set<String> ROW_KEYS = Set.of("from", "to", "for", "value", "source", "confidence");
     private static final Set<String> FOR_KEYS = Set.of("debtorType", "country", "region", "currency");
 
+    private static final List<String> DEBTOR_TYPES = Arrays.stream(DebtorType.values()).map(Enum::name).toList();
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final RuleFiles.Text file;
+    /** Where each row stands in its list. */
+    private final Map<Setting.Row, Integer> numbers = new IdentityHashMap<>();
     private final List<RuleFault> faults;
 
     private SettingsReader(RuleFiles.Text file, List<RuleFault> faults) {
@@ -42,7 +47,8 @@ final class SettingsReader {
                 Setting setting = reader.setting(entry.getKey(), entry.getValue());
                 Setting twin = settings.putIfAbsent(entry.getKey(), setting);
                 if (twin != null) {
-                    reader.fault(setting.line(), "duplicate-setting", "Setting `" + entry.getKey() + "` is already defined in `" + twin.file() + "`.");
+                    faults.add(new RuleFault(file.path(), Yaml.placeOfKey(file, entry.getKey()), FaultKind.DUPLICATE_SETTING,
+                            "Setting `" + entry.getKey() + "` is already defined in `" + twin.file() + "`."));
                 }
             });
         }
@@ -51,40 +57,47 @@ final class SettingsReader {
 
     private Setting setting(String name, JsonNode node) {
         int line = file.lineOf(name + ":");
-        checkKeys(node, KEYS, "Setting `" + name + "`", line);
+        checkKeys(node, KEYS, "Setting `" + name + "`", name);
         String unit = node.path("unit").asText("");
         if (!Setting.UNITS.contains(unit)) {
-            fault(line, "unknown-unit", "Setting `" + name + "` has the unit `" + unit + "`; it must be one of "
-                    + String.join(", ", new TreeSet<>(Setting.UNITS)) + ".");
+            fault(FaultKind.UNKNOWN_UNIT, "Setting `" + name + "` has the unit `" + unit + "`; it must be one of "
+                    + String.join(", ", new TreeSet<>(Setting.UNITS)) + "." + DidYouMean.sentence(unit, Setting.UNITS), name, "unit");
         }
         for (String needed : List.of("title", "source")) {
             if (node.path(needed).asText("").isBlank()) {
-                fault(line, "missing-key", "Setting `" + name + "` has no `" + needed + "`.");
+                fault(FaultKind.MISSING_KEY, "Setting `" + name + "` has no `" + needed + "`.", name);
             }
         }
         List<Setting.Row> rows = new ArrayList<>();
         Setting setting = new Setting(name, node.path("title").asText(), unit, node.path("why").asText(""),
                 node.path("source").asText(""), file.path(), line, rows);
-        for (JsonNode row : node.path("values")) {
+        int number = -1;
+        for (JsonNode written : node.path("values")) {
+            number++;
             try {
-                rows.add(row(setting, row));
+                Setting.Row row = row(setting, written, number);
+                rows.add(row);
+                numbers.put(row, number);
             } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-                fault(line, "bad-setting", "Setting `" + name + "` has a row that cannot be read: " + e.getMessage() + ".");
+                fault(FaultKind.BAD_SETTING, "Setting `" + name + "` has a row that cannot be read: " + e.getMessage() + ".", name, "values", number);
             }
         }
-        if (rows.isEmpty()) {
-            fault(line, "missing-key", "Setting `" + name + "` has no `values`: at least one row `{ from: 2020-01-01, value: … }` is needed.");
+        if (node.path("values").isEmpty()) {
+            fault(FaultKind.MISSING_KEY, "Setting `" + name + "` has no `values`: at least one row `{ from: 2020-01-01, value: … }` is needed.", name);
         }
         checkRows(setting);
         return new Setting(name, setting.title(), unit, setting.why(), setting.source(), file.path(), line, List.copyOf(rows));
     }
 
-    private Setting.Row row(Setting setting, JsonNode row) {
-        checkKeys(row, ROW_KEYS, "A row of setting `" + setting.name() + "`", setting.line());
+    private Setting.Row row(Setting setting, JsonNode row, int number) {
+        checkKeys(row, ROW_KEYS, "A row of setting `" + setting.name() + "`", setting.name(), "values", number);
         JsonNode scope = row.path("for");
-        checkKeys(scope, FOR_KEYS, "A row of setting `" + setting.name() + "`, under `for`,", setting.line());
+        checkKeys(scope, FOR_KEYS, "A row of setting `" + setting.name() + "`, under `for`,", setting.name(), "values", number, "for");
         Set<DebtorType> types = new TreeSet<>();
         for (String type : Yaml.strings(scope.path("debtorType"))) {
+            if (!DEBTOR_TYPES.contains(type)) {
+                throw new IllegalArgumentException("`" + type + "` is no type of debtor; it must be one of " + String.join(", ", DEBTOR_TYPES));
+            }
             types.add(DebtorType.valueOf(type));
         }
         for (String country : set(scope, "country")) {
@@ -106,16 +119,16 @@ final class SettingsReader {
         for (int i = 0; i < rows.size(); i++) {
             Setting.Row a = rows.get(i);
             if (a.to() != null && a.to().isBefore(a.from())) {
-                fault(setting.line(), "row-out-of-force", "Setting `" + setting.name() + "` has a row that ends on " + a.to() + " and begins on "
+                fault(setting, a, "to", FaultKind.ROW_OUT_OF_FORCE, "Setting `" + setting.name() + "` has a row that ends on " + a.to() + " and begins on "
                         + a.from() + ", so it is never in force. Maybe the two dates were exchanged.");
             }
             if (setting.isRate() && a.to() == null) {
-                fault(setting.line(), "missing-key", "Setting `" + setting.name() + "` has a row from " + a.from()
+                fault(setting, a, "from", FaultKind.MISSING_KEY, "Setting `" + setting.name() + "` has a row from " + a.from()
                         + " without `to`: a rate says how long it is known to hold, for what is not known is not guessed.");
             }
             for (int j = 0; j < i; j++) {
                 if (a.from().equals(rows.get(j).from()) && a.overlaps(rows.get(j))) {
-                    fault(setting.line(), "overlapping-rows", "Setting `" + setting.name() + "` has two rows from " + a.from()
+                    fault(setting, a, "from", FaultKind.OVERLAPPING_ROWS, "Setting `" + setting.name() + "` has two rows from " + a.from()
                             + " for the same debtors; one of them must go.");
                 }
             }
@@ -135,10 +148,10 @@ final class SettingsReader {
             }
             LocalDate next = before.to().plusDays(1);
             if (row.from().isAfter(next)) {
-                fault(setting.line(), "gap-in-rate", "Setting `" + setting.name() + "` has no rate from " + next + " to " + row.from().minusDays(1)
+                fault(setting, row, "from", FaultKind.GAP_IN_RATE, "Setting `" + setting.name() + "` has no rate from " + next + " to " + row.from().minusDays(1)
                         + ": its rows must follow one another day by day.");
             } else if (row.from().isBefore(next)) {
-                fault(setting.line(), "overlapping-rows", "Setting `" + setting.name() + "` has two rates from " + row.from() + " to "
+                fault(setting, row, "from", FaultKind.OVERLAPPING_ROWS, "Setting `" + setting.name() + "` has two rates from " + row.from() + " to "
                         + (before.to().isBefore(row.to()) ? before.to() : row.to()) + "; one of them must end earlier.");
             }
         });
@@ -185,15 +198,22 @@ final class SettingsReader {
         return node.decimalValue();
     }
 
-    private void checkKeys(JsonNode node, Set<String> known, String what, int line) {
+    private void checkKeys(JsonNode node, Set<String> known, String what, Object... path) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                fault(line, "unknown-key", what + " has an unknown key `" + key + "`." + DidYouMean.sentence(key, known));
+                List<Object> steps = new ArrayList<>(List.of(path));
+                steps.add(key);
+                faults.add(new RuleFault(file.path(), Yaml.placeOfKey(file, steps.toArray()), FaultKind.UNKNOWN_KEY,
+                        what + " has an unknown key `" + key + "`." + DidYouMean.sentence(key, known)));
             }
         });
     }
 
-    private void fault(int line, String code, String detail) {
-        faults.add(new RuleFault(file.path(), line, 0, code, detail));
+    private void fault(Setting setting, Setting.Row row, String key, FaultKind kind, String detail) {
+        fault(kind, detail, setting.name(), "values", numbers.get(row), key);
+    }
+
+    private void fault(FaultKind kind, String detail, Object... path) {
+        faults.add(new RuleFault(file.path(), Yaml.place(file, path), kind, detail));
     }
 }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dunlin.problem.DidYouMean;
+import dev.dunlin.rulebook.FaultKind;
 import dev.dunlin.rulebook.RuleFault;
 import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.rulebook.Yaml;
@@ -52,11 +53,13 @@ public final class ScenarioReader {
         ObjectNode base = root.path("base") instanceof ObjectNode node ? node : root.objectNode();
         List<Scenario> scenarios = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        int number = -1;
         for (JsonNode node : root.path("scenarios")) {
-            checkKeys(node, KEYS, file, faults);
+            number++;
+            checkKeys(node, KEYS, file, faults, "scenarios", number);
             String it = node.path("it").asText("");
             if (it.isBlank() || !names.add(it)) {
-                faults.add(fault(file, it, "scenario-name", "Each scenario needs an `it` of its own; `" + it + "` is missing or stands twice."));
+                faults.add(fault(file, FaultKind.SCENARIO_NAME, it.isBlank() ? "The scenario has no name: `it` says what it shows." : "Two scenarios of this file are called `" + it + "`.", "scenarios", number, "it"));
             }
             try {
                 String asOf = node.path("asOf").asText(root.path("asOf").asText(DEFAULT_AS_OF));
@@ -73,28 +76,24 @@ public final class ScenarioReader {
                         Scenario.Then.valueOf(node.path("then").asText("").toUpperCase(Locale.ROOT)),
                         node.has("missing") ? Yaml.strings(node.path("missing")) : null, Yaml.strings(node.path("recommends")), withholds));
             } catch (DateTimeParseException e) {
-                faults.add(fault(file, it, "scenario-as-of", "Scenario `" + it + "`: `asOf` is no instant with offset: " + e.getMessage() + "."));
+                faults.add(fault(file, FaultKind.SCENARIO_AS_OF, "Scenario `" + it + "`: `asOf` is no instant with offset: " + e.getMessage() + ".", "scenarios", number, "asOf"));
             } catch (IllegalArgumentException e) {
-                faults.add(fault(file, it, "scenario-then", "Scenario `" + it + "`: `then` must be `fires`, `silent` or `unknown`."));
+                faults.add(fault(file, FaultKind.SCENARIO_THEN, "Scenario `" + it + "`: `then` must be `fires`, `silent` or `unknown`." + DidYouMean.sentence(node.path("then").asText(""), Set.of("fires", "silent", "unknown")), "scenarios", number, "then"));
             }
         }
         return scenarios;
     }
 
-    private static RuleFault fault(RuleFiles.Text file, String it, String code, String detail) {
-        int line = 0;
-        int at = 0;
-        for (String each : file.text().split("\n", -1)) {
-            at++;
-            line = line == 0 && !it.isBlank() && each.contains(it) ? at : line;
-        }
-        return new RuleFault(file.path(), line, 0, code, detail);
+    private static RuleFault fault(RuleFiles.Text file, FaultKind kind, String detail, Object... path) {
+        return new RuleFault(file.path(), Yaml.place(file, path), kind, detail);
     }
 
-    private static void checkKeys(JsonNode node, Set<String> known, RuleFiles.Text file, List<RuleFault> faults) {
+    private static void checkKeys(JsonNode node, Set<String> known, RuleFiles.Text file, List<RuleFault> faults, Object... path) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                faults.add(fault(file, node.path("it").asText(""), "unknown-key",
+                List<Object> steps = new ArrayList<>(List.of(path));
+                steps.add(key);
+                faults.add(new RuleFault(file.path(), Yaml.placeOfKey(file, steps.toArray()), FaultKind.UNKNOWN_KEY,
                         "A scenario file has no key `" + key + "`." + DidYouMean.sentence(key, known)));
             }
         });

@@ -26,7 +26,8 @@ class ReferencePagesAreCurrentTest {
 
     @TestFactory
     Stream<DynamicTest> pagesOnDiskAreCurrent() throws IOException {
-        Stream<Map.Entry<String, String>> pages = Stream.of(PAGES, ExampleAnswers.of(ShippedRules.BOOK, Path.of("")), AuditExamples.of(ShippedRules.BOOK, Path.of("")))
+        Stream<Map.Entry<String, String>> pages = Stream.of(PAGES, ExampleAnswers.of(ShippedRules.BOOK, Path.of("")), AuditExamples.of(ShippedRules.BOOK, Path.of("")),
+                FaultsPage.of(Path.of("")))
                 .flatMap(each -> each.entrySet().stream());
         return pages.map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
             Path file = Path.of(page.getKey());
@@ -37,7 +38,7 @@ class ReferencePagesAreCurrentTest {
 
     @Test
     void noPageIsLeftOver() throws IOException {
-        assertThat(ReferencePages.stale(Path.of(""), PAGES.keySet())).as("pages of what is gone: run `./dunlin docs`").isEmpty();
+        assertThat(ReferencePages.stale(Path.of(""), Stream.of(PAGES, FaultsPage.of(Path.of(""))).flatMap(pages -> pages.keySet().stream()).collect(java.util.stream.Collectors.toSet()))).as("pages of what is gone: run `./dunlin docs`").isEmpty();
     }
 
     @Test
