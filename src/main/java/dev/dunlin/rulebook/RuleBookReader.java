@@ -32,6 +32,11 @@ public final class RuleBookReader {
     }
 
     public static Outcome read(RuleFiles files) {
+        return read(files, new ParsedFiles());
+    }
+
+    /** @param parsed what was parsed for a rulebook before; afterwards what was parsed for this one */
+    public static Outcome read(RuleFiles files, ParsedFiles parsed) {
         List<RuleFault> faults = new ArrayList<>();
         RuleFiles.Text catalogue = files.get(ActionCatalogue.FILE);
         if (catalogue == null) {
@@ -42,7 +47,7 @@ public final class RuleBookReader {
         SettingsBook settings = SettingsReader.read(files.settings().toList(), faults);
 
         List<Rule> rules = new ArrayList<>();
-        RuleReader signalReader = new RuleReader(settings, actions, Map.of(), faults);
+        RuleReader signalReader = new RuleReader(settings, actions, Map.of(), parsed, faults);
         files.drl().filter(file -> file.path().startsWith("signals/"))
                 .forEach(file -> rules.addAll(signalReader.read(file, rules.size())));
         Map<String, List<Rule>> byName = new LinkedHashMap<>();
@@ -62,10 +67,11 @@ public final class RuleBookReader {
             signalNumbers.put(name, signals.size());
             signals.add(new Signal(name, List.copyOf(its)));
         });
-        RuleReader reader = new RuleReader(settings, actions, signalNumbers, faults);
+        RuleReader reader = new RuleReader(settings, actions, signalNumbers, parsed, faults);
         files.drl().filter(file -> !file.path().startsWith("signals/"))
                 .forEach(file -> rules.addAll(reader.read(file, rules.size())));
 
+        parsed.keep(files);
         checkTogether(files, rules, actions, settings, signalNumbers, faults);
         if (!faults.isEmpty()) {
             return new Outcome.Bad(faults.stream().sorted().toList());

@@ -2,15 +2,22 @@ package dev.dunlin.rulebook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -46,17 +53,44 @@ public record RuleFiles(List<Text> texts) {
         }
     }
 
+    /** Looks once where the directory leads to, so that one that is swapped by its link meanwhile is read as it was. */
     public static RuleFiles read(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> paths = files.filter(Files::isRegularFile).filter(RuleFiles::isRules).sorted().toList();
-            return new RuleFiles(paths.stream().map(path -> {
-                try {
-                    return new Text(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(path + ": " + e.getMessage(), e);
-                }
-            }).toList());
+        Path real = directory.toRealPath();
+        List<Text> texts = new ArrayList<>();
+        for (Path path : paths(real)) {
+            String name = real.relativize(path).toString().replace('\\', '/');
+            try {
+                texts.add(new Text(name, Files.readString(path)));
+            } catch (CharacterCodingException e) {
+                throw new IOException("`" + name + "` is not UTF-8", e);
+            }
         }
+        return new RuleFiles(List.copyOf(texts));
+    }
+
+    /** The files that make up a rulebook, in its order: all that end so, but for what is hidden. Links are followed. */
+    public static List<Path> paths(Path directory) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return !folder.equals(directory) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && isRules(file)) {
+                    paths.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        paths.sort(null);
+        return paths;
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
     }
 
     /** One flat JSON object of path and text, paths sorted: how a rulebook is archived. The same bytes for the same files. */
@@ -82,7 +116,7 @@ public record RuleFiles(List<Text> texts) {
 
     private static boolean isRules(Path path) {
         String name = path.getFileName().toString();
-        return !name.startsWith(".") && (name.endsWith(".drl") || name.endsWith(".yaml"));
+        return !isHidden(path) && (name.endsWith(".drl") || name.endsWith(".yaml"));
     }
 
     Stream<Text> drl() {
@@ -97,12 +131,13 @@ public record RuleFiles(List<Text> texts) {
         return texts.stream().filter(text -> text.path().endsWith(".scenarios.yaml"));
     }
 
-    Text get(String path) {
+    /** The file at this path, or {@code null}. */
+    public Text get(String path) {
         return texts.stream().filter(text -> text.path().equals(path)).findFirst().orElse(null);
     }
 
     /** The content hash of everything that decides: rules, settings and catalogues, not scenarios. */
-    String hash() {
+    public String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Text text : texts) {
