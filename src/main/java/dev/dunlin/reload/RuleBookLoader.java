@@ -90,7 +90,7 @@ final class RuleBookLoader {
             }
             int before = failures.size();
             for (Scenario scenario : scenarios(file, new ArrayList<>())) {
-                play(player, scenario, failures);
+                play(player, file, scenario, failures);
                 if (failures.size() >= MOST_FAILURES) {
                     return failures;
                 }
@@ -102,7 +102,7 @@ final class RuleBookLoader {
         return failures;
     }
 
-    private static void play(ScenarioPlayer player, Scenario scenario, List<RuleFault> failures) {
+    private static void play(ScenarioPlayer player, RuleFiles.Text file, Scenario scenario, List<RuleFault> failures) {
         List<String> differences;
         try {
             differences = player.play(scenario);
@@ -111,7 +111,7 @@ final class RuleBookLoader {
             differences = List.of("Deciding fails: " + e + ".");
         }
         if (!differences.isEmpty()) {
-            failures.add(new RuleFault(scenario.file(), 0, 0, "scenario-fails", "The scenario `" + scenario.name() + "` does not hold: " + String.join(" ", differences)));
+            failures.add(new RuleFault(file.path(), file.lineWith(scenario.name()), 0, "scenario-fails", "The scenario `" + scenario.name() + "` does not hold: " + String.join(" ", differences)));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -37,10 +38,19 @@ public record RuleFiles(List<Text> texts) {
 
         /** 1-based line of the first line that starts with {@code start}, or 0. */
         int lineOf(String start) {
+            return line(each -> each.startsWith(start));
+        }
+
+        /** 1-based line of the first line with {@code part} in it, or 0. */
+        public int lineWith(String part) {
+            return line(each -> each.contains(part));
+        }
+
+        private int line(Predicate<String> which) {
             int line = 0;
             for (String each : text.split("\n", -1)) {
                 line++;
-                if (each.startsWith(start)) {
+                if (which.test(each)) {
                     return line;
                 }
             }
