@@ -76,8 +76,8 @@ final class ReloadMeters {
             }
         }
         for (String id : now) {
-            drafts.computeIfAbsent(id, missing -> FunctionCounter.builder("dunlin.rulebook.draft.held", counts, all -> all.count(id).times())
-                    .description("How often a draft held since the start; it changed nothing").tag("rule", id).register(registry));
+            drafts.computeIfAbsent(id, missing -> FunctionCounter.builder("dunlin.rulebook.draft.fired", counts, all -> all.count(id).times())
+                    .description("How often a draft would have fired since the start").tag("rule", id).register(registry));
         }
         counts.keep(book);
     }

@@ -129,8 +129,8 @@ public final class RuleBookResource {
         json.put("file", card.file());
         json.put("line", card.line());
         RuleCounts.Count count = counts.count(rule.id());
-        json.put("held", count.times());
-        put(json, "heldLast", count.latest());
+        json.put("fired", count.times());
+        put(json, "firedLast", count.latest());
         return json;
     }
 

@@ -167,14 +167,14 @@ class ReloadTest {
     @Test
     void aRuleTellsAllAboutItself() throws Exception {
         given().get("/rulebook/rules").then().body("rules.id", hasItem(ID)).body("rules", hasSize(dev.dunlin.ShippedRules.BOOK.rules().size()));
-        int held = given().get("/rulebook/rules/" + ID).path("held");
+        int held = given().get("/rulebook/rules/" + ID).path("fired");
         given().contentType("application/json").body(new String(Service.example("five-invoices-snapshot.json"), StandardCharsets.UTF_8)).post("/decisions?dryRun=true").then().statusCode(200);
-        List<String> fired = given().get("/rulebook/rules").path("rules.findAll { it.held > 0 }.id");
+        List<String> fired = given().get("/rulebook/rules").path("rules.findAll { it.fired > 0 }.id");
         assertThat(fired).isNotEmpty();
-        given().get("/rulebook/rules/" + fired.get(0)).then().body("heldLast", containsString("T"));
+        given().get("/rulebook/rules/" + fired.get(0)).then().body("firedLast", containsString("T"));
         given().get("/rulebook/rules/" + ID).then().statusCode(200).body("text", containsString("rule \"" + ID)).body("settings.name", hasItem("stop-supply.day"))
                 .body("settings.find { it.name == 'stop-supply.day' }.values[0].value", greaterThan(0)).body("scenarios.then", hasItems("fires", "silent", "unknown"))
-                .body("proposes", contains("STOP_SUPPLY")).body("facts", hasItem("daysPastDue")).body("held", org.hamcrest.Matchers.greaterThanOrEqualTo(held));
+                .body("proposes", contains("STOP_SUPPLY")).body("facts", hasItem("daysPastDue")).body("fired", org.hamcrest.Matchers.greaterThanOrEqualTo(held));
         given().get("/rulebook/rules/stop-suply-at-once/late").then().statusCode(404).body("detail", containsString("Maybe `" + ID + "` was meant."));
     }
 
@@ -210,9 +210,9 @@ class ReloadTest {
                 """);
         OwnRules.await("the draft is read", () -> !OwnRules.hash().equals(before));
         assertThat(dry(example)).isEqualTo(was);
-        given().get("/rulebook/rules/rehearsal").then().body("status", equalTo("draft")).body("held", equalTo(1)).body("decides", containsString("would have done"))
+        given().get("/rulebook/rules/rehearsal").then().body("status", equalTo("draft")).body("fired", equalTo(1)).body("decides", containsString("would have done"))
                 .body("proposes", contains("CALL"));
-        assertThat(given().get("/q/metrics").asString()).contains("dunlin_rulebook_draft_held_total{rule=\"rehearsal\"} 1.0");
+        assertThat(given().get("/q/metrics").asString()).contains("dunlin_rulebook_draft_fired_total{rule=\"rehearsal\"} 1.0");
         given().get("/rulebook").then().body("rules.draft", equalTo(1));
     }
 
