@@ -31,7 +31,7 @@ class BrokenRulesTest {
     private static final Set<String> NOTES = Set.of("expected.txt", "edits.txt");
     /** What no folder of texts can show; {@link FenceAroundRulesTest} and the command line's tests show them. */
     private static final Set<FaultKind> SHOWN_ELSEWHERE = EnumSet.of(FaultKind.MISSING_DIRECTORY, FaultKind.MISSING_FILE, FaultKind.UNREADABLE,
-            FaultKind.OUTSIDE_RULES, FaultKind.FILE_TOO_LARGE, FaultKind.INTERNAL);
+            FaultKind.OUTSIDE_RULES, FaultKind.FILE_TOO_LARGE, FaultKind.INTERNAL, FaultKind.SCENARIO_FAILS);
 
     @TestFactory
     Stream<DynamicTest> complaints() throws IOException {

@@ -19,9 +19,11 @@ public final class DecisionDesk {
     private final RuleBookInForce inForce;
     private final Recorder recorder;
     private final DecisionMeters meters;
+    private final RuleCounts counts;
     private volatile SnapshotJudge latest;
 
-    DecisionDesk(RuleBookInForce inForce, Recorder recorder, DecisionMeters meters) {
+    DecisionDesk(RuleBookInForce inForce, Recorder recorder, DecisionMeters meters, RuleCounts counts) {
+        this.counts = counts;
         this.inForce = inForce;
         this.recorder = recorder;
         this.meters = meters;
@@ -85,7 +87,7 @@ public final class DecisionDesk {
         RuleBook book = inForce.current().orElse(null);
         SnapshotJudge judge = latest;
         if (book != null && (judge == null || judge.book() != book)) {
-            judge = new SnapshotJudge(book);
+            judge = new SnapshotJudge(book, counts);
             latest = judge;
         }
         return Optional.ofNullable(book == null ? null : judge);

@@ -11,14 +11,12 @@ import dev.dunlin.rulebook.RuleBook;
 
 /** Keeps every rulebook in the log before the first decision by it is recorded there, so that any of them can be made again. */
 @Singleton
-final class RuleBookKeeper {
+public final class RuleBookKeeper {
     private final DecisionLog log;
-    private volatile Keeping latest;
 
-    private record Keeping(RuleBook book, CompletableFuture<Void> done) {
-        boolean isFor(RuleBook other) {
-            return book == other && !done.isCompletedExceptionally();
-        }
+    /** One rulebook on its way into the log; held by the rulebook itself, for several may decide side by side while one follows another. */
+    private static final class Keeping {
+        private volatile CompletableFuture<Void> done;
     }
 
     RuleBookKeeper(DecisionLog log) {
@@ -26,16 +24,18 @@ final class RuleBookKeeper {
     }
 
     /** Done once its files are in the log; what failed is tried again the next time it is asked for. Never waits. */
-    CompletableFuture<Void> keep(RuleBook book) {
-        Keeping known = latest;
-        return known != null && known.isFor(book) ? known.done : begin(book);
+    public CompletableFuture<Void> keep(RuleBook book) {
+        Keeping keeping = book.derived(Keeping.class, missing -> new Keeping());
+        CompletableFuture<Void> done = keeping.done;
+        return done != null && !done.isCompletedExceptionally() ? done : begin(keeping, book);
     }
 
-    private synchronized CompletableFuture<Void> begin(RuleBook book) {
-        if (latest == null || !latest.isFor(book)) {
-            latest = new Keeping(book, CompletableFuture.runAsync(() -> log.archive(book.hash(), EngineVersion.text(), book.files().toJson()),
-                    Infrastructure.getDefaultWorkerPool()));
+    private CompletableFuture<Void> begin(Keeping keeping, RuleBook book) {
+        synchronized (keeping) {
+            if (keeping.done == null || keeping.done.isCompletedExceptionally()) {
+                keeping.done = CompletableFuture.runAsync(() -> log.archive(book.hash(), EngineVersion.text(), book.files().toJson()), Infrastructure.getDefaultWorkerPool());
+            }
+            return keeping.done;
         }
-        return latest.done;
     }
 }

@@ -7,13 +7,20 @@ import dev.dunlin.resolution.Decision;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.snapshot.SnapshotReader;
 
-/** One rulebook with the reader that goes with it: the bytes of a snapshot in, a decision or a problem out. Pure, thread-safe. */
+/** One rulebook with the reader that goes with it: the bytes of a snapshot in, a decision or a problem out. Thread-safe. */
 public final class SnapshotJudge {
     private final RuleBook book;
     private final SnapshotReader reader;
+    private final RuleCounts counts;
 
     public SnapshotJudge(RuleBook book) {
+        this(book, null);
+    }
+
+    /** @param counts where rules that hold are counted; {@code null} for nowhere */
+    SnapshotJudge(RuleBook book, RuleCounts counts) {
         this.book = book;
+        this.counts = counts;
         this.reader = new SnapshotReader(book.actions().codes());
     }
 
@@ -36,7 +43,11 @@ public final class SnapshotJudge {
             return new Outcome.Refused(problem(faulty));
         }
         try {
-            return new Outcome.Decided(Decider.decide(book, ((SnapshotReader.Reading.Ok) reading).snapshot()));
+            Decider.Judged judged = Decider.judge(book, ((SnapshotReader.Reading.Ok) reading).snapshot());
+            if (counts != null) {
+                counts.add(book, judged.verdicts());
+            }
+            return new Outcome.Decided(judged.decision());
         } catch (RunawayRule e) {
             return new Outcome.Refused(Problem.of(ProblemKind.RUNAWAY_RULE, e.getMessage() + " Nothing was decided; the rulebook must be mended."));
         }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -149,6 +150,37 @@ public final class DecisionLog implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Keeps that a rulebook came into force. Says nothing twice: of services that share a log, the first to take a rulebook up tells. */
+    public void cameIntoForce(RuleBookChange change) {
+        reading(connection -> {
+            List<RuleBookChange> latest = LogReader.rulebooks(connection, 1);
+            if (latest.isEmpty() || !latest.get(0).hash().equals(change.hash()) || !Objects.equals(latest.get(0).held(), change.held())) {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO rulebook_in_force (since, hash, cause, decided_by, why, held, files) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+                    insert.setLong(1, LogWriter.micros(change.since()));
+                    insert.setString(2, change.hash());
+                    insert.setString(3, change.cause());
+                    insert.setString(4, change.by());
+                    insert.setString(5, change.why());
+                    insert.setString(6, change.held());
+                    insert.setString(7, change.files());
+                    insert.executeUpdate();
+                }
+            }
+            return null;
+        });
+    }
+
+    /** The rulebooks that came into force, the latest first. */
+    public List<RuleBookChange> rulebooks(int most) {
+        return reading(connection -> LogReader.rulebooks(connection, most));
+    }
+
+    /** The latest snapshots, one of each account, of at most so many accounts. */
+    public List<byte[]> latestSnapshots(int accounts) {
+        return streaming(connection -> LogReader.latestSnapshots(connection, accounts));
     }
 
     /** Does not wait for who opens the database to read it: whoever hands a decision in has no time for that. */

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +21,7 @@ final class LogReader {
             + "FROM (SELECT entry, recorded_at, rulebook, account_id, as_of, found FROM entry WHERE %s ORDER BY recorded_at, entry LIMIT ?) e "
             + "LEFT JOIN erased x ON x.entry = e.entry ORDER BY e.recorded_at, e.entry";
     private static final int ROWS = 200;
+    private static final int LOOKED_AT_PER_ACCOUNT = 20;
 
     private LogReader() {
     }
@@ -88,6 +91,36 @@ final class LogReader {
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(RecordedErasure.of(id, instant(row.getLong(1)), row.getString(2))) : Optional.empty();
             }
+        }
+    }
+
+    static List<RuleBookChange> rulebooks(Connection connection, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT since, hash, cause, decided_by, why, held, files FROM rulebook_in_force ORDER BY since DESC, hash LIMIT ?")) {
+            select.setInt(1, most);
+            List<RuleBookChange> changes = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    changes.add(new RuleBookChange(instant(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7)));
+                }
+            }
+            return changes;
+        }
+    }
+
+    /** Looks back over as many entries as may be needed, but not over the whole log. */
+    static List<byte[]> latestSnapshots(Connection connection, int accounts) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT account_id, snapshot FROM entry WHERE kind = 'DECISION' AND snapshot IS NOT NULL ORDER BY recorded_at DESC, entry DESC LIMIT ?")) {
+            select.setFetchSize(ROWS);
+            select.setInt(1, accounts * LOOKED_AT_PER_ACCOUNT);
+            Map<String, byte[]> latest = new LinkedHashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (latest.size() < accounts && row.next()) {
+                    latest.putIfAbsent(row.getString(1), row.getBytes(2));
+                }
+            }
+            return latest.values().stream().map(Compression::unpack).toList();
         }
     }
 

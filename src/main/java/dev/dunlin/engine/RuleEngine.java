@@ -43,7 +43,8 @@ public final class RuleEngine {
 
     /** @param unscored the facts, with the early-warning score still open */
     public static Verdict judge(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
-        Findings findings = new Findings(book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today()), book.rules().size());
+        RulesInForce.Day rules = book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today());
+        Findings findings = new Findings(rules.inForce(), rules.rehearsed(), book.rules().size());
         KieSession session = book.compiled().newKieSession(SESSION, null);
         try {
             session.setGlobal("findings", findings);
@@ -55,7 +56,7 @@ public final class RuleEngine {
             Case.AfterSignals after = new Case.AfterSignals(facts, settings.values(), signals);
             session.insert(after);
             session.fireAllRules(book.rules().size());
-            return verdict(book, settings, after, findings.rules(), signals);
+            return verdict(book, settings, after, findings, signals);
         } catch (RuntimeException e) {
             throw runaway(book, e);
         } finally {
@@ -99,7 +100,8 @@ public final class RuleEngine {
         return new Range(low, high);
     }
 
-    private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, BitSet found, Truth[] signals) {
+    private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, Findings findings, Truth[] signals) {
+        BitSet found = findings.rules();
         List<Rule> fired = new ArrayList<>(found.cardinality());
         List<Verdict.Unknown> unknowns = new ArrayList<>();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
@@ -114,7 +116,8 @@ public final class RuleEngine {
                 unknowns.add(new Verdict.Unknown(rule, missing));
             }
         }
-        return new Verdict(book, settings, judged, fired, unknowns, signals);
+        List<Rule> rehearsed = findings.drafts().stream().mapToObj(book.rules()::get).filter(rule -> truth(rule, judged) == Truth.TRUE).toList();
+        return new Verdict(book, settings, judged, fired, unknowns, signals, rehearsed);
     }
 
     /** Drools let it through, so it is not false: true, or unknown? */

@@ -5,14 +5,24 @@ import java.util.BitSet;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleCard;
 
-/** Which rules decide on a day: a rule that is draft or retired, or no law on that day, says nothing. Immutable; worked out once for a rulebook. */
+/** Which rules decide on a day, and which drafts are tried out: a rule that is retired, or no law on that day, says nothing. Immutable; worked out once for a rulebook. */
 final class RulesInForce {
-    private final TreeMap<LocalDate, BitSet> since = new TreeMap<>();
+    private final TreeMap<LocalDate, Day> since = new TreeMap<>();
+
+    /**
+     * The numbers of rules; not to be changed.
+     *
+     * @param inForce   they decide
+     * @param rehearsed they are drafts
+     */
+    record Day(BitSet inForce, BitSet rehearsed) {
+    }
 
     RulesInForce(RuleBook book) {
         NavigableSet<LocalDate> changes = new TreeSet<>();
@@ -27,14 +37,17 @@ final class RulesInForce {
             }
         }
         for (LocalDate day : changes) {
-            BitSet numbers = new BitSet(book.rules().size());
-            book.rules().stream().filter(rule -> rule.card().isInForce(day)).forEach(rule -> numbers.set(rule.number()));
-            since.put(day, numbers);
+            since.put(day, new Day(numbers(book, card -> card.isInForce(day)), numbers(book, card -> card.isRehearsed(day))));
         }
     }
 
-    /** Their numbers; not to be changed. */
-    BitSet on(LocalDate day) {
+    private static BitSet numbers(RuleBook book, Predicate<RuleCard> which) {
+        BitSet numbers = new BitSet(book.rules().size());
+        book.rules().stream().filter(rule -> which.test(rule.card())).forEach(rule -> numbers.set(rule.number()));
+        return numbers;
+    }
+
+    Day on(LocalDate day) {
         return since.floorEntry(day).getValue();
     }
 }

@@ -15,6 +15,7 @@ import dev.dunlin.rulebook.SettingsBook;
  * @param fired    rules that hold
  * @param unknowns rules that could not be judged, and what was missing
  * @param signals  how each named signal came out, by its number
+ * @param rehearsed drafts that hold; they have no say
  */
 public record Verdict(
         RuleBook book,
@@ -22,7 +23,8 @@ public record Verdict(
         Case.AfterSignals judged,
         List<Rule> fired,
         List<Unknown> unknowns,
-        Truth[] signals) {
+        Truth[] signals,
+        List<Rule> rehearsed) {
 
     /** A rule that could not be judged. */
     public record Unknown(Rule rule, List<String> missing) {

@@ -2,19 +2,23 @@ package dev.dunlin.findings;
 
 import java.util.BitSet;
 
-/** Collects the numbers of the rules in force whose conditions are not known to be false. One decision, one thread; order does not matter. */
+/** Collects the numbers of the rules whose conditions are not known to be false. One decision, one thread; order does not matter. */
 public final class Findings {
     private final BitSet inForce;
+    private final BitSet rehearsed;
     private final BitSet rules = new BitSet();
+    private final BitSet drafts = new BitSet(0);
     private final int most;
     private int found;
 
     /**
-     * @param inForce the numbers of the rules that decide; what others find is passed over
-     * @param most    how often rules may be found altogether
+     * @param inForce   the numbers of the rules that decide; what others find is passed over
+     * @param rehearsed the numbers of the drafts that are tried out
+     * @param most      how often rules may be found altogether
      */
-    public Findings(BitSet inForce, int most) {
+    public Findings(BitSet inForce, BitSet rehearsed, int most) {
         this.inForce = inForce;
+        this.rehearsed = rehearsed;
         this.most = most;
     }
 
@@ -40,10 +44,18 @@ public final class Findings {
         }
         if (inForce.get(rule)) {
             rules.set(rule);
+        } else if (rehearsed.get(rule)) {
+            drafts.set(rule);
         }
     }
 
+    /** What decides. */
     public BitSet rules() {
         return rules;
+    }
+
+    /** What would. */
+    public BitSet drafts() {
+        return drafts;
     }
 }

@@ -74,6 +74,7 @@ public enum FaultKind {
     SCENARIO_THEN("A scenario does not say what the rule does.", "It `fires`, is `silent` or is `unknown`."),
     SCENARIO_AS_OF("The moment of a scenario cannot be read.", "It is an instant with an offset: `2026-11-03T10:00:00+01:00`."),
     SCENARIO_RULE("A scenario is about a rule that is not in the file beside it.", "It would be played against nothing."),
+    SCENARIO_FAILS("The rules do something else than a scenario says.", "Either the rule or the example is wrong; until one of them is mended, the last good rulebook stays in force."),
     UNTOLD_CASE(true, "A rule has no scenario in which it fires, or none in which it is silent, or none in which it does not know.",
             "The edge of a rule is where it goes wrong, and unknown is where it is forgotten."),
 

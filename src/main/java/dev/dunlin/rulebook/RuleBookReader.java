@@ -31,7 +31,12 @@ public final class RuleBookReader {
         }
     }
 
-    public static Outcome read(RuleFiles all) {
+    public static Outcome read(RuleFiles files) {
+        return read(files, new ParsedFiles());
+    }
+
+    /** @param parsed what was parsed for a rulebook before; afterwards what was parsed for this one */
+    public static Outcome read(RuleFiles all, ParsedFiles parsed) {
         List<RuleFault> faults = new ArrayList<>(all.faults().stream().filter(fault -> !fault.kind().isWarning()).toList());
         RuleFiles files = Legible.of(all, faults);
         RuleFiles.Text catalogue = files.get(ActionCatalogue.FILE);
@@ -45,7 +50,7 @@ public final class RuleBookReader {
         SettingsBook settings = SettingsReader.read(files.settings().toList(), faults);
 
         List<Rule> rules = new ArrayList<>();
-        RuleReader signalReader = new RuleReader(settings, actions, Map.of(), faults);
+        RuleReader signalReader = new RuleReader(settings, actions, Map.of(), parsed, faults);
         files.drl().filter(file -> file.path().startsWith("signals/"))
                 .forEach(file -> rules.addAll(signalReader.read(file, rules.size())));
         Map<String, List<Rule>> byName = new LinkedHashMap<>();
@@ -65,10 +70,11 @@ public final class RuleBookReader {
             signalNumbers.put(name, signals.size());
             signals.add(new Signal(name, List.copyOf(its)));
         });
-        RuleReader reader = new RuleReader(settings, actions, signalNumbers, faults);
+        RuleReader reader = new RuleReader(settings, actions, signalNumbers, parsed, faults);
         files.drl().filter(file -> !file.path().startsWith("signals/"))
                 .forEach(file -> rules.addAll(reader.read(file, rules.size())));
 
+        parsed.keep(files);
         checkTogether(files, rules, actions, settings, signalNumbers, faults);
         if (!faults.isEmpty()) {
             return new Outcome.Bad(Legible.withoutEchoes(all, faults).stream().sorted().toList());

@@ -68,6 +68,11 @@ public record RuleCard(
         return status == Status.STABLE && inForce.contain(day);
     }
 
+    /** The rule is tried out on this day: it changes no decision, and what it would have done is counted. */
+    public boolean isRehearsed(LocalDate day) {
+        return status == Status.DRAFT && inForce.contain(day);
+    }
+
     /** The whole decision waits for a person where this rule holds. */
     public boolean reviewsAccount() {
         return strikes.stream().anyMatch(Strike::account) || actions.stream().anyMatch(action -> action.code().equals("REQUIRE_HUMAN_REVIEW"));

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -14,7 +18,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -43,10 +49,19 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
 
         /** 1-based line of the first line that starts with {@code start}, or 0. */
         int lineOf(String start) {
+            return line(each -> each.startsWith(start));
+        }
+
+        /** 1-based line of the first line with {@code part} in it, or 0. */
+        public int lineWith(String part) {
+            return line(each -> each.contains(part));
+        }
+
+        private int line(Predicate<String> which) {
             int line = 0;
             for (String each : text.split("\n", -1)) {
                 line++;
-                if (each.startsWith(start)) {
+                if (which.test(each)) {
                     return line;
                 }
             }
@@ -59,33 +74,65 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
         }
     }
 
+    /** Looks once where the directory leads to, so that one that is swapped by its link meanwhile is read as it was. */
     public static RuleFiles read(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Text> texts = new ArrayList<>();
-            List<RuleFault> faults = new ArrayList<>();
-            Path home = directory.toRealPath();
-            for (Path path : files.sorted().toList()) {
-                Path below = directory.relativize(path);
-                if (!Files.isDirectory(path) && !isHidden(below)) {
-                    read(path, below.toString().replace('\\', '/'), home, texts, faults);
-                }
-            }
-            return new RuleFiles(List.copyOf(texts), List.copyOf(faults));
+        Path home = directory.toRealPath();
+        List<Text> texts = new ArrayList<>();
+        List<RuleFault> faults = new ArrayList<>();
+        for (Path path : paths(home)) {
+            read(path, home.relativize(path).toString().replace('\\', '/'), home, texts, faults);
         }
+        return new RuleFiles(List.copyOf(texts), List.copyOf(faults));
+    }
+
+    /** All that lies in the directory but for what is hidden, in order. Links are followed unless they lead out of it. */
+    public static List<Path> paths(Path home) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        Files.walkFileTree(home, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (folder.equals(home)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (!isHidden(folder) && !folder.toRealPath().startsWith(home)) {
+                    paths.add(folder);
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!isHidden(file)) {
+                    paths.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                paths.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        paths.sort(null);
+        return paths;
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
     }
 
     private static void read(Path path, String below, Path home, List<Text> texts, List<RuleFault> faults) {
-        if (!isRules(path)) {
-            if (!below.endsWith(".md")) {
-                faults.add(new RuleFault(below, Place.FILE, FaultKind.UNUSED_FILE,
-                        "Nothing reads `" + below + "`: rules end in `.drl`, settings, actions and scenarios in `.yaml`, notes in `.md`."));
-            }
-            return;
-        }
         try {
             if (!path.toRealPath().startsWith(home)) {
                 faults.add(new RuleFault(below, Place.FILE, FaultKind.OUTSIDE_RULES, "The link leads to `" + path.toRealPath()
                         + "`, outside the rules directory. Put the file itself there."));
+            } else if (!isRules(path)) {
+                if (!below.endsWith(".md")) {
+                    faults.add(new RuleFault(below, Place.FILE, FaultKind.UNUSED_FILE,
+                            "Nothing reads `" + below + "`: rules end in `.drl`, settings, actions and scenarios in `.yaml`, notes in `.md`."));
+                }
             } else if (!Files.isRegularFile(path)) {
                 faults.add(new RuleFault(below, Place.FILE, FaultKind.UNREADABLE, "This is no file that could be read."));
             } else if (Files.size(path) > LARGEST) {
@@ -101,15 +148,6 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
         } catch (IOException e) {
             faults.add(new RuleFault(below, Place.FILE, FaultKind.UNREADABLE, "The file cannot be read: " + e.getMessage() + "."));
         }
-    }
-
-    private static boolean isHidden(Path below) {
-        for (Path step : below) {
-            if (step.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** One flat JSON object of path and text, paths sorted: how a rulebook is archived. The same bytes for the same files. */
@@ -150,12 +188,13 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
         return texts.stream().filter(text -> text.path().endsWith(".scenarios.yaml"));
     }
 
+    /** The file at this path, or {@code null}. */
     public Text get(String path) {
         return texts.stream().filter(text -> text.path().equals(path)).findFirst().orElse(null);
     }
 
     /** The content hash of everything that decides: rules, settings and catalogues, not scenarios. */
-    String hash() {
+    public String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Text text : texts) {

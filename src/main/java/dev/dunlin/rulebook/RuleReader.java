@@ -43,10 +43,12 @@ final class RuleReader {
     private final SettingsBook settings;
     private final ActionCatalogue actions;
     private final Map<String, Integer> signalNumbers;
+    private final ParsedFiles parsedFiles;
     private final List<RuleFault> faults;
 
     /** @param signalNumbers every named signal; empty while signals themselves are read */
-    RuleReader(SettingsBook settings, ActionCatalogue actions, Map<String, Integer> signalNumbers, List<RuleFault> faults) {
+    RuleReader(SettingsBook settings, ActionCatalogue actions, Map<String, Integer> signalNumbers, ParsedFiles parsedFiles, List<RuleFault> faults) {
+        this.parsedFiles = parsedFiles;
         this.settings = settings;
         this.actions = actions;
         this.signalNumbers = signalNumbers;
@@ -54,7 +56,7 @@ final class RuleReader {
     }
 
     List<Rule> read(RuleFiles.Text file, int firstNumber) {
-        PackageDescr parsed = parse(file);
+        PackageDescr parsed = parsedFiles.get(file, PackageDescr.class, this::parse);
         List<Rule> rules = new ArrayList<>();
         if (parsed == null) {
             return rules;

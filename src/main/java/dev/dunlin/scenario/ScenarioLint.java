@@ -18,7 +18,7 @@ import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.rulebook.Yaml;
 
 /** Whether the scenarios of a rulebook fit its rules: about which rules they are, and which of their cases nobody tells. */
-final class ScenarioLint {
+public final class ScenarioLint {
     /** What a snapshot must hold, or stands for something where it is left out. */
     private static final Set<String> ALWAYS_SENT = Set.of("invoices", "unappliedCash", "cause", "creditorRole");
     private static final String ENDING = ".scenarios.yaml";
@@ -42,7 +42,7 @@ final class ScenarioLint {
     }
 
     /** All that can be said. */
-    static void check(RuleBook book, List<Scenario> scenarios, List<RuleFault> faults) {
+    public static void check(RuleBook book, List<Scenario> scenarios, List<RuleFault> faults) {
         check(book.files(), faults);
         Map<Rule, EnumSet<Scenario.Then>> told = new LinkedHashMap<>();
         book.rules().forEach(rule -> told.put(rule, EnumSet.noneOf(Scenario.Then.class)));

@@ -1,4 +1,4 @@
-package dev.dunlin.decision;
+package dev.dunlin.reload;
 
 import java.util.List;
 
@@ -9,33 +9,34 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-import dev.dunlin.rulebook.RuleBook;
-import dev.dunlin.rulebook.RuleBookInForce;
 import dev.dunlin.rulebook.RuleFault;
 
-/** Ready once a rulebook is in force; until then it says what is wrong with the rules, if something is. */
+/** Ready while a rulebook is in force, however faulty the rules in the directory have become; it says what is wrong with them, and what waits. */
 @Readiness
 @Singleton
 public final class RuleBookReadiness implements HealthCheck {
     private static final int MOST_FAULTS = 50;
 
-    private final RuleBookInForce inForce;
-    private final RuleBookAtStart atStart;
+    private final Reloader reloader;
 
-    RuleBookReadiness(RuleBookInForce inForce, RuleBookAtStart atStart) {
-        this.inForce = inForce;
-        this.atStart = atStart;
+    RuleBookReadiness(Reloader reloader) {
+        this.reloader = reloader;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder check = HealthCheckResponse.named("rulebook");
-        RuleBook book = inForce.current().orElse(null);
-        if (book != null) {
-            return check.up().withData("hash", book.hash()).withData("rules", book.rules().size()).build();
+        Standing standing = reloader.standing();
+        List<RuleFault> faults = reloader.faults();
+        if (standing != null) {
+            check.up().withData("hash", standing.book().hash()).withData("rules", standing.book().rules().size());
+        } else {
+            check.down().withData("state", faults.isEmpty() ? "reading the rules" : "the rules have faults");
         }
-        List<RuleFault> faults = atStart.faults();
-        check.down().withData("state", faults.isEmpty() ? "reading the rules" : "the rules have faults");
+        Pending pending = reloader.pending();
+        if (pending != null) {
+            check.withData("pending", pending.book().hash());
+        }
         if (!faults.isEmpty()) {
             check.withData("faults", faults.size());
         }

@@ -1,0 +1,104 @@
+package dev.dunlin.reload;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Rule;
+import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.Setting;
+
+/** What one rulebook says otherwise than another, rule by rule, setting by setting, action by action. Pure. */
+public final class RuleBookDiff {
+
+    private RuleBookDiff() {
+    }
+
+    /**
+     * One difference.
+     *
+     * @param kind   `rule`, `setting` or `action`
+     * @param what   `added`, `removed` or `changed`
+     * @param detail what is new about it; empty where its name says enough
+     */
+    public record Row(String kind, String what, String name, String detail) {
+    }
+
+    public static List<Row> between(RuleBook before, RuleBook after) {
+        List<Row> rows = new ArrayList<>();
+        compare("rule", byName(before.rules(), Rule::id), byName(after.rules(), Rule::id), RuleBookDiff::rule, rule -> rule.card().sentence(), rows);
+        compare("setting", byName(before.settings().all(), Setting::name), byName(after.settings().all(), Setting::name), RuleBookDiff::setting, RuleBookDiff::values, rows);
+        compare("action", byName(before.actions().all(), Action::code), byName(after.actions().all(), Action::code), RuleBookDiff::action, Action::title, rows);
+        return rows;
+    }
+
+    private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
+        Map<String, T> byName = new LinkedHashMap<>();
+        all.forEach(one -> byName.put(name.apply(one), one));
+        return byName;
+    }
+
+    /** @param differ what differs between two of the same name; {@code null} for nothing */
+    private static <T> void compare(String kind, Map<String, T> before, Map<String, T> after, BiFunction<T, T, String> differ, Function<T, String> told, List<Row> rows) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            T then = before.get(name);
+            T now = after.get(name);
+            if (then == null) {
+                rows.add(new Row(kind, "added", name, told.apply(now)));
+            } else if (now == null) {
+                rows.add(new Row(kind, "removed", name, told.apply(then)));
+            } else {
+                String difference = differ.apply(then, now);
+                if (difference != null) {
+                    rows.add(new Row(kind, "changed", name, difference));
+                }
+            }
+        }
+    }
+
+    /** The lines of a rule that came or went, shortest told. */
+    private static String rule(Rule before, Rule after) {
+        if (before.text().equals(after.text()) && before.card().why().equals(after.card().why())) {
+            return null;
+        }
+        List<String> then = before.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> now = after.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        String gone = then.stream().filter(line -> !now.contains(line)).collect(Collectors.joining(" "));
+        String come = now.stream().filter(line -> !then.contains(line)).collect(Collectors.joining(" "));
+        return gone.isEmpty() && come.isEmpty() ? "only its comment or its order" : gone.isEmpty() ? "now also: " + come : come.isEmpty() ? "no longer: " + gone : gone + " → " + come;
+    }
+
+    private static String setting(Setting before, Setting after) {
+        if (!before.rows().equals(after.rows()) || !before.unit().equals(after.unit())) {
+            return values(before) + " → " + values(after);
+        }
+        boolean words = before.title().equals(after.title()) && before.why().equals(after.why()) && before.source().equals(after.source());
+        return words ? null : "only its words";
+    }
+
+    private static String values(Setting setting) {
+        return setting.rows().stream().map(row -> row.value() + (setting.rows().size() > 1 ? " from " + row.from() : "")).collect(Collectors.joining(", ")) + " " + setting.unit();
+    }
+
+    private static String action(Action before, Action after) {
+        List<String> then = parts(before);
+        List<String> now = parts(after);
+        return then.equals(now) ? null : String.join(", ", then.stream().filter(part -> !now.contains(part)).toList()) + " → "
+                + String.join(", ", now.stream().filter(part -> !then.contains(part)).toList());
+    }
+
+    /** All it is but its place in the catalogue. */
+    private static List<String> parts(Action action) {
+        return List.of("title " + action.title(), "track " + action.track(), "rung " + action.rung(), "class " + action.kind(), "asks " + action.asks(), "channel " + action.channel(),
+                "conversation " + action.conversation(), "needs " + action.needs(), "excludes " + action.excludes(), "beats " + action.beats(), "subsumes " + action.subsumes(),
+                "rides on " + action.ridesOn(), "beside-delayed " + action.besideDelayed(), "protective " + action.isProtective(), "review " + action.isReviewed());
+    }
+}
