@@ -87,6 +87,7 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
 
     /** All that lies in the directory but for what is hidden, in order. Links are followed unless they lead out of it. */
     public static List<Path> paths(Path home) throws IOException {
+        Path real = home.toRealPath();
         List<Path> paths = new ArrayList<>();
         Files.walkFileTree(home, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
@@ -94,7 +95,7 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
                 if (folder.equals(home)) {
                     return FileVisitResult.CONTINUE;
                 }
-                if (!isHidden(folder) && !folder.toRealPath().startsWith(home)) {
+                if (!isHidden(folder) && !folder.toRealPath().startsWith(real)) {
                     paths.add(folder);
                     return FileVisitResult.SKIP_SUBTREE;
                 }

@@ -86,7 +86,7 @@ class OpenApiDocumentTest {
             if (operation.getValue().has("requestBody")) {
                 return;
             }
-            String address = path.replace("{decisionId}", id).replace("{action}", "STOP_SUPPLY");
+            String address = path.replace("{decisionId}", id).replace("{action}", "STOP_SUPPLY").replace("{id}", "stop-supply-at-once/late");
             operation.getValue().at("/responses/200/content").properties().forEach(media -> {
                 Response answer = Service.request().accept(media.getKey()).request(operation.getKey(), address);
                 assertThat(answer.statusCode()).as(address).isEqualTo(200);

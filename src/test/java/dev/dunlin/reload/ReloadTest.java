@@ -82,7 +82,7 @@ class ReloadTest {
     void aFileThatIsNotTextIsAFaultWithItsName() throws Exception {
         Files.write(OwnRules.directory().resolve(RULE), new byte[] {(byte) 0xC3, (byte) 0x28});
         OwnRules.await("the fault is told", () -> !OwnRules.faults().isEmpty());
-        given().get("/rulebook/faults").then().body("faults[0].detail", containsString(RULE)).body("faults[0].detail", containsString("UTF-8"));
+        given().get("/rulebook/faults").then().body("faults[0].file", equalTo(RULE)).body("faults[0].detail", containsString("UTF-8"));
     }
 
     @Test
