@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -60,13 +61,13 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
     }
 
     public static RuleFiles read(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
+        Path home = directory.toRealPath();
+        try (Stream<Path> files = Files.walk(home)) {
             List<Text> texts = new ArrayList<>();
             List<RuleFault> faults = new ArrayList<>();
-            Path home = directory.toRealPath();
             for (Path path : files.sorted().toList()) {
-                Path below = directory.relativize(path);
-                if (!Files.isDirectory(path) && !isHidden(below)) {
+                Path below = home.relativize(path);
+                if (!isHidden(below) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                     read(path, below.toString().replace('\\', '/'), home, texts, faults);
                 }
             }
@@ -75,6 +76,10 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
     }
 
     private static void read(Path path, String below, Path home, List<Text> texts, List<RuleFault> faults) {
+        if (Files.isDirectory(path)) {
+            faults.add(new RuleFault(below, Place.FILE, FaultKind.OUTSIDE_RULES, "Links to directories are not followed. Put the files themselves there."));
+            return;
+        }
         if (!isRules(path)) {
             if (!below.endsWith(".md")) {
                 faults.add(new RuleFault(below, Place.FILE, FaultKind.UNUSED_FILE,
