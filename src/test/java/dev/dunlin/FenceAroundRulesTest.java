@@ -1,6 +1,7 @@
 package dev.dunlin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -177,9 +178,10 @@ class FenceAroundRulesTest {
         Files.writeString(rules.resolve("real.yaml"), "x: 1\n");
         Files.createSymbolicLink(rules.resolve("alias.yaml"), rules.resolve("real.yaml"));
         RuleFiles read = RuleFiles.read(rules);
+        assertThat(RuleFiles.read(Files.createSymbolicLink(folder.resolve("link"), rules)).texts()).isEqualTo(read.texts());
         assertThat(read.texts()).extracting(RuleFiles.Text::path).containsExactlyInAnyOrder("real.yaml", "alias.yaml");
-        assertThat(read.faults()).extracting(RuleFault::file, RuleFault::kind).contains(org.assertj.core.groups.Tuple.tuple("settings/mine.yaml", FaultKind.OUTSIDE_RULES),
-                org.assertj.core.groups.Tuple.tuple("gone.yaml", FaultKind.UNREADABLE));
+        assertThat(read.faults()).extracting(RuleFault::file, RuleFault::kind).contains(tuple("settings/mine.yaml", FaultKind.OUTSIDE_RULES),
+                tuple("tips", FaultKind.OUTSIDE_RULES), tuple("gone.yaml", FaultKind.UNREADABLE));
         assertThat(RuleBookReader.read(read)).isInstanceOfSatisfying(RuleBookReader.Outcome.Bad.class,
                 bad -> assertThat(bad.faults().toString()).doesNotContain("password"));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -259,7 +260,7 @@ final class CardReader {
     }
 
     private static Map<String, List<String>> company() {
-        Map<String, List<String>> company = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> company = new LinkedHashMap<>();
         List.of("amount", "addressee", "assign", "on", "basis", "waives").forEach(key -> company.put(key, List.of("action")));
         List.of("tone", "courteous", "channel", "lever", "slot", "form", "only").forEach(key -> company.put(key, List.of("rides")));
         List.of("spares", "tactics", "requested").forEach(key -> company.put(key, STRIKES));

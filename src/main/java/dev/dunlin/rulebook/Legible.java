@@ -2,9 +2,11 @@ package dev.dunlin.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is asked of every file before anything parses it: that a reader sees what counts, and that it is of a size that people read. So no
@@ -44,7 +46,7 @@ final class Legible {
         List<RuleFiles.Text> lost = faults.stream().filter(fault -> LOST.contains(fault.kind())).map(RuleFault::file).distinct()
                 .map(path -> files.get(path) == null ? new RuleFiles.Text(path, "") : files.get(path)).toList();
         Set<String> unread = faults.stream().filter(fault -> fault.kind() == FaultKind.BAD_ACTION).map(RuleFault::detail).map(Legible::firstName)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         return faults.stream().filter(fault -> fault.kind() != FaultKind.UNKNOWN_ACTION || unread.stream().noneMatch(code -> fault.detail().contains("`" + code + "`,")
                 || fault.detail().contains("`" + code + "`."))).filter(fault -> !FOLLOWING.contains(fault.kind())
                 || lost.stream().noneMatch(file -> fault.file().equals(file.path()) || isEcho(fault, file))).toList();
@@ -85,7 +87,7 @@ final class Legible {
 
     private static String name(int character) {
         String name = Character.getName(character);
-        return name == null ? "without a name" : name.toLowerCase(java.util.Locale.ROOT);
+        return name == null ? "without a name" : name.toLowerCase(Locale.ROOT);
     }
 
     private static void brackets(RuleFiles.Text file, List<RuleFault> faults) {

@@ -1,6 +1,7 @@
 package dev.dunlin.rulebook;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -190,8 +191,8 @@ final class Possible {
                 samples.add(bound);
             } else {
                 // of whole numbers: the least one above the last bound, if it lies below this one, and this one if it is whole
-                BigDecimal least = before == null ? bound.setScale(0, java.math.RoundingMode.CEILING).subtract(BigDecimal.ONE)
-                        : before.setScale(0, java.math.RoundingMode.FLOOR).add(BigDecimal.ONE);
+                BigDecimal least = before == null ? bound.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE)
+                        : before.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE);
                 if (least.compareTo(bound) < 0) {
                     samples.add(least);
                 }
@@ -201,7 +202,7 @@ final class Possible {
             }
             before = bound;
         }
-        samples.add(before == null ? BigDecimal.ZERO : before.setScale(0, java.math.RoundingMode.FLOOR).add(BigDecimal.ONE));
+        samples.add(before == null ? BigDecimal.ZERO : before.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE));
         return samples;
     }
 }

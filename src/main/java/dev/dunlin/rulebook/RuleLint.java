@@ -3,6 +3,8 @@ package dev.dunlin.rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +25,7 @@ import dev.dunlin.snapshot.Field;
  * proven is said, for the settings in force from the last of their dated rows on.
  */
 public final class RuleLint {
+    private static final int MOST_WORLDS = 20_000;
     private static final String ELSEWHERE = "ZZ";
     private static final String OTHER_CURRENCY = "XXX";
 
@@ -151,10 +154,13 @@ public final class RuleLint {
     }
 
     private void pair(Rule first, Rule second) {
-        if (java.util.Collections.disjoint(first.facts(), second.facts()) && !first.facts().isEmpty() && !second.facts().isEmpty()) {
+        if (Collections.disjoint(first.facts(), second.facts()) && !first.facts().isEmpty() && !second.facts().isEmpty()) {
             return;
         }
         List<Possible> worlds = worlds(List.of(first, second));
+        if (worlds.isEmpty()) {
+            return;
+        }
         boolean firstIsNarrower = worlds.stream().noneMatch(world -> world.together(List.of(first.condition(), new Condition.Not(second.condition()))));
         boolean secondIsNarrower = worlds.stream().noneMatch(world -> world.together(List.of(second.condition(), new Condition.Not(first.condition()))));
         if (firstIsNarrower && secondIsNarrower) {
@@ -270,7 +276,7 @@ public final class RuleLint {
 
     // --- for whom ------------------------------------------------------------------------------------------------
 
-    /** Every kind of debtor that the settings of these rules, or the rules, tell apart. */
+    /** Every kind of debtor that the settings of these rules, or the rules, tell apart; none where they are too many to go through. */
     private List<Possible> worlds(List<Rule> rules) {
         Set<DebtorType> types = new LinkedHashSet<>();
         Set<String> countries = new TreeSet<>();
@@ -320,10 +326,10 @@ public final class RuleLint {
                 }
             }
         }
-        return worlds;
+        return worlds.size() > MOST_WORLDS ? List.of() : worlds;
     }
 
-    private static List<String> with(java.util.Collection<String> names, String other) {
+    private static List<String> with(Collection<String> names, String other) {
         List<String> all = new ArrayList<>(List.of(other));
         all.addAll(names);
         return all;
