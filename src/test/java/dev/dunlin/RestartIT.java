@@ -87,7 +87,7 @@ class RestartIT {
 
     private static void await(ServiceProcess service, String address, String pointer, String value) throws IOException, InterruptedException {
         for (int i = 0; !get(service, address).at(pointer).asText().equals(value); i++) {
-            assertThat(i).as("%s: %s becomes %s; it is %s", address, pointer, value, get(service, address)).isLessThan(200);
+            assertThat(i).as("%s: %s becomes %s; it is %s", address, pointer, value, get(service, address)).isLessThan(900);
             Thread.sleep(100);
         }
     }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
@@ -78,14 +80,26 @@ public final class RuleBookDiff {
 
     private static String setting(Setting before, Setting after) {
         if (!before.rows().equals(after.rows()) || !before.unit().equals(after.unit())) {
-            return values(before) + " → " + values(after);
+            boolean sameUnit = before.unit().equals(after.unit());
+            String gone = values(before, before.rows().stream().filter(row -> !sameUnit || !after.rows().contains(row)).toList());
+            String come = values(after, after.rows().stream().filter(row -> !sameUnit || !before.rows().contains(row)).toList());
+            return gone.isEmpty() ? "now also: " + come : come.isEmpty() ? "no longer: " + gone : gone + " → " + come;
         }
         boolean words = before.title().equals(after.title()) && before.why().equals(after.why()) && before.source().equals(after.source());
         return words ? null : "only its words";
     }
 
     private static String values(Setting setting) {
-        return setting.rows().stream().map(row -> row.value() + (setting.rows().size() > 1 ? " from " + row.from() : "")).collect(Collectors.joining(", ")) + " " + setting.unit();
+        return values(setting, setting.rows());
+    }
+
+    private static String values(Setting setting, List<Setting.Row> rows) {
+        return rows.stream().map(row -> row.value() + " " + setting.unit() + whom(row) + " from " + row.from() + (row.to() == null ? "" : " to " + row.to())).collect(Collectors.joining(", "));
+    }
+
+    private static String whom(Setting.Row row) {
+        String whom = Stream.of(row.debtorTypes(), row.countries(), row.regions(), row.currencies()).flatMap(Set::stream).map(Object::toString).sorted().collect(Collectors.joining(" "));
+        return whom.isEmpty() ? "" : " for " + whom;
     }
 
     private static String action(Action before, Action after) {

@@ -32,10 +32,10 @@ class RuleBookCommandTest {
         Shell diff = Shell.dunlin("rulebook", "diff", "rules", changed.hash(), "--data", at);
         assertThat(diff.err()).isEmpty();
         assertThat(diff.status()).isZero();
-        assertThat(diff.out().lines().toList()).hasSize(4).anySatisfy(line -> assertThat(line).startsWith("rule    changed  stop-supply-at-once/late").contains("daysPastDue > $stopDay"))
-                .anySatisfy(line -> assertThat(line).startsWith("setting changed  demand.day").contains("15 from 1990-01-01, 30 from 1990-01-01 days → 18 from"))
+        assertThat(diff.out().lines().toList()).hasSize(5).anySatisfy(line -> assertThat(line).startsWith("rule    changed  stop-supply-at-once/late").contains("daysPastDue > $stopDay"))
+                .anySatisfy(line -> assertThat(line).startsWith("setting changed  demand.day").contains("15 days from 1990-01-01 → 18 days from 1990-01-01"))
                 .anySatisfy(line -> assertThat(line).startsWith("action  changed").contains("rung 2 → rung 3"))
-                .last().isEqualTo("0 added, 3 changed, 0 removed.");
+                .last().isEqualTo("0 added, 4 changed, 0 removed.");
         assertThat(Shell.dunlin("rulebook", "diff", "rules", ShippedRules.BOOK.hash(), "--data", at).out()).contains("They decide alike");
     }
 

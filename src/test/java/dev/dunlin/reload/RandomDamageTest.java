@@ -13,10 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -55,7 +57,7 @@ class RandomDamageTest {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicLong decided = new AtomicLong();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private final java.util.Set<String> good = new ConcurrentSkipListSet<>();
+    private final Set<String> good = new ConcurrentSkipListSet<>();
 
     @AfterEach
     void restore() throws Exception {
@@ -97,7 +99,7 @@ class RandomDamageTest {
         Path file = OwnRules.directory().resolve(path.toString());
         byte[] whole = Files.readAllBytes(file);
         byte[] damaged = damaged(whole, random);
-        if (java.util.Arrays.equals(whole, damaged)) {
+        if (Arrays.equals(whole, damaged)) {
             return "unchanged";
         }
         double reloads = reloads();
@@ -126,7 +128,9 @@ class RandomDamageTest {
             outcome = Boolean.TRUE.equals(given().get("/rulebook/pending").path("pending")) ? "waiting" : OwnRules.hash().equals(ShippedRules.BOOK.hash()) ? "deciding nothing" : "good";
             assertThat(OwnRules.hash()).as(path + " is in force or waits").isIn(ShippedRules.BOOK.hash(), hash);
         }
+        double mended = reloads();
         Files.write(file, whole);
+        OwnRules.await("that " + path + " is mended is read", () -> reloads() > mended);
         OwnRules.restore();
         return outcome;
     }
