@@ -49,7 +49,7 @@ final class TestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int failed = 0;
         for (Scenario scenario : scenarios) {
-            List<String> differences = player.play(scenario);
+            List<dev.dunlin.scenario.Difference> differences = player.play(scenario);
             if (!differences.isEmpty()) {
                 failed++;
                 out.println(scenario);

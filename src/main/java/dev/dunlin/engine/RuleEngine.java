@@ -56,6 +56,31 @@ public final class RuleEngine {
         }
     }
 
+    /**
+     * The same without what was compiled: each condition is asked in its turn. Slower for one decision, but right too for a rulebook in which a
+     * rule was exchanged.
+     */
+    public static Verdict judgeOneByOne(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
+        BitSet inForce = book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today());
+        BitSet found = new BitSet();
+        Case.BeforeSignals before = new Case.BeforeSignals(unscored, settings.values());
+        find(book, inForce, true, before, found);
+        Truth[] signals = signals(book, before, found);
+        Facts facts = unscored.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, found)));
+        Case.AfterSignals after = new Case.AfterSignals(facts, settings.values(), signals);
+        find(book, inForce, false, after, found);
+        return verdict(book, settings, after, found, signals);
+    }
+
+    private static void find(RuleBook book, BitSet inForce, boolean signals, Case judged, BitSet found) {
+        for (int i = inForce.nextSetBit(0); i >= 0; i = inForce.nextSetBit(i + 1)) {
+            Rule rule = book.rules().get(i);
+            if ((rule.card().kind() == RuleCard.Kind.SIGNAL) == signals && truth(rule, judged) != Truth.FALSE) {
+                found.set(i);
+            }
+        }
+    }
+
     private static Truth[] signals(RuleBook book, Case judged, BitSet found) {
         Truth[] signals = new Truth[book.signals().size()];
         Arrays.fill(signals, Truth.FALSE);

@@ -3,6 +3,7 @@ package dev.dunlin.facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -262,6 +263,12 @@ public enum Fact {
     /** Snapshot paths that are missing when this fact is unknown. */
     public List<String> from() {
         return from;
+    }
+
+    /** The smallest sensible difference between two values of this numeric fact: one day, one count, one cent of its currency, a hundredth. */
+    public BigDecimal step(String currency) {
+        return type != BigDecimal.class || unit.equals("days") ? BigDecimal.ONE
+                : BigDecimal.ONE.movePointLeft(unit.equals("money") ? Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()) : 2);
     }
 
     /** It only repeats one field of the snapshot. */
