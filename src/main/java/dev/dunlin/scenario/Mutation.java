@@ -91,13 +91,10 @@ public final class Mutation {
     }
 
     private Result run(Mutant mutant) {
-        if (Equivalence.holds(mutant.rule(), mutant.changed(), book)) {
-            return new Result(mutant, Fate.EQUIVALENT, null);
-        }
         RuleBook changed = book.with(mutant.changed());
         return played.stream().filter(one -> touches(mutant, one)).sorted(Comparator.comparing(one -> nearness(mutant.rule(), one.stage().scenario())))
                 .filter(one -> notices(mutant, changed, one)).findFirst()
-                .map(one -> new Result(mutant, Fate.NOTICED, one.stage().scenario())).orElse(new Result(mutant, Fate.SURVIVED, null));
+                .map(one -> new Result(mutant, Fate.NOTICED, one.stage().scenario())).orElseGet(() -> new Result(mutant, Equivalence.holds(mutant.rule(), mutant.changed(), book) ? Fate.EQUIVALENT : Fate.SURVIVED, null));
     }
 
     /** The scenarios of the rule first, then those beside it, then all others. */
@@ -129,13 +126,16 @@ public final class Mutation {
     /** What others can see of how a rule comes out. */
     record Outcome(Truth truth, List<String> missing) {
         static Outcome of(Rule rule, Case judged, RuleBook book) {
-            Condition condition = rule.condition();
-            Truth truth = condition.judge(judged);
-            // a signal that is unknown names what each of its rules misses
-            boolean asked = truth == Truth.UNKNOWN || rule.card().kind() == RuleCard.Kind.SIGNAL;
+            return of(rule.constraints(), rule.card().kind() == RuleCard.Kind.SIGNAL, judged, book);
+        }
+
+        /** @param isSignal where a signal is unknown, each of its rules is asked what it misses, whether it is unknown or not */
+        static Outcome of(List<Condition> constraints, boolean isSignal, Case judged, RuleBook book) {
+            Truth truth = new Condition.And(constraints).judge(judged);
             List<String> missing = new ArrayList<>();
-            if (asked) {
-                condition.missing(judged, missing, book);
+            if (truth == Truth.UNKNOWN || isSignal) {
+                constraints.stream().filter(one -> isSignal && constraints.size() == 1 || one.judge(judged) == Truth.UNKNOWN)
+                        .forEach(one -> one.missing(judged, missing, book));
             }
             return new Outcome(truth, missing.stream().distinct().sorted().toList());
         }
