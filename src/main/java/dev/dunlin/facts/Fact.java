@@ -229,6 +229,9 @@ public enum Fact {
             AGEING_OVER_90, DAYS_PAST_DUE, DAYS_TO_DUE, DUE_SOON, TIME_BARRED, MAY_BE_TIME_BARRED, EXTINGUISHED, LIVE, ENFORCEABLE, DAYS_SINCE_CONTACT, DAYS_SINCE_REMINDER,
             DAYS_SINCE_FULL_DEMAND, DAYS_SINCE_FINAL_NOTICE);
 
+    private static final Set<Fact> ALWAYS_KNOWN = EnumSet.of(BALANCE, OPEN, OVERDUE, DISPUTED, UNAPPLIED, ACTIONABLE, DAYS_PAST_DUE, DAYS_TO_DUE, DUE_SOON, MAY_BE_TIME_BARRED,
+            LIVE, CAUSE, CREDITOR_ROLE, RECOVERY_LIKELIHOOD, DEBTOR_TYPE_KNOWN, COUNTRY_KNOWN, MAY_HAVE_BREATHING_SPACE, FIRST_PARTY_STRICT);
+
     private final String inRules;
     private final Class<?> type;
     private final String unit;
@@ -280,6 +283,11 @@ public enum Fact {
     /** It counts, or adds up what is above 0. */
     public boolean isNeverNegative() {
         return unit.equals("count") || unit.equals("points") || NEVER_NEGATIVE.contains(this);
+    }
+
+    /** What a snapshot must say is enough to know it. */
+    public boolean isAlwaysKnown() {
+        return ALWAYS_KNOWN.contains(this);
     }
 
     /** It only repeats one field of the snapshot. */

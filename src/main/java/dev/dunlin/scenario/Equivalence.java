@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +32,8 @@ import dev.dunlin.snapshot.Field;
 /**
  * Proves that a changed rule always comes out as the rule itself. Each fact, setting and signal the conditions read takes every value that could
  * matter to them - at each edge, a step and half a step beside it, none, unknown - in every combination, whether an account could have it so or
- * not; the only thing taken for granted is that some facts are never negative. Where truth and what is missing agree in all of them, they agree
+ * not; taken for granted is only that some facts are never negative and some never unknown, and
+ * that a debtor whose kind is known is known to be a person or not. Where truth and what is missing agree in all of them, they agree
  * always. What takes too many combinations is not proven.
  */
 final class Equivalence {
@@ -75,6 +77,12 @@ final class Equivalence {
             shared.addAll(reads(joined));
         }
         return Stream.of("EUR", "JPY").allMatch(currency -> new Equivalence(book, currency, rule.card().kind() == RuleCard.Kind.SIGNAL, List.copyOf(was), List.copyOf(becomes)).isProven());
+    }
+
+    /** Some account could leave the rule undecided. */
+    static boolean canBeUnknown(Rule rule, RuleBook book) {
+        Equivalence all = new Equivalence(book, "EUR", false, rule.constraints(), List.of());
+        return !all.isAlways(judged -> rule.condition().judge(judged) != Truth.UNKNOWN);
     }
 
     private static Set<Object> reads(Collection<Condition> conditions) {
@@ -126,11 +134,17 @@ final class Equivalence {
             int number = ((Condition.Operand.OfSetting) operand).number();
             List<Object> values = book.settings().all().get(number).rows().stream().map(row -> row.value()).distinct().toList();
             edges.addAll(values);
-            settings.put(number, Stream.concat(values.stream().map(Field::of), Stream.of(Field.unknown())).<Field<?>>map(one -> one).toList());
+            Stream<Field<?>> unknown = book.settings().all().get(number).isForEverybody() ? Stream.of() : Stream.of(Field.unknown());
+            settings.put(number, Stream.concat(values.stream().map(Field::of), unknown).<Field<?>>map(one -> one).toList());
         }
     }
 
     private boolean isProven() {
+        return isAlways(judged -> Mutation.Outcome.of(was, isSignal, judged, book).equals(Mutation.Outcome.of(becomes, isSignal, judged, book)));
+    }
+
+    /** It is so in every combination. */
+    private boolean isAlways(Predicate<Case> so) {
         List<List<Field<?>>> choices = new ArrayList<>();
         List<Fact> factsInOrder = List.copyOf(facts.keySet());
         factsInOrder.forEach(fact -> choices.add(values(fact, facts.get(fact))));
@@ -164,7 +178,7 @@ final class Equivalence {
                 }
             }
             Case judged = new Case.AfterSignals(new Facts(null, currency, values, List.of(), List.of(), List.of(), List.of(), null, NAMES), inForce, truths);
-            if (!Mutation.Outcome.of(was, isSignal, judged, book).equals(Mutation.Outcome.of(becomes, isSignal, judged, book))) {
+            if (isPossible(judged) && !so.test(judged)) {
                 return false;
             }
         } while (next(at, choices));
@@ -173,6 +187,16 @@ final class Equivalence {
 
     /** Each fact is missing under its own name, so that none can stand in for another. */
     private static final Map<Fact, List<String>> NAMES = Arrays.stream(Fact.values()).collect(Collectors.toUnmodifiableMap(fact -> fact, fact -> List.of(fact.name())));
+
+    /** What is known of a debtor and what is said to be known of him agree. */
+    private boolean isPossible(Case judged) {
+        return agree(judged, Fact.DEBTOR_TYPE_KNOWN, List.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS)) && agree(judged, Fact.COUNTRY_KNOWN, List.of(Fact.COUNTRY));
+    }
+
+    private boolean agree(Case judged, Fact known, List<Fact> what) {
+        return !facts.containsKey(known) || what.stream().filter(facts::containsKey)
+                .allMatch(fact -> judged.fact(fact).isUnknown() == (judged.fact(known).orNull() == Boolean.FALSE));
+    }
 
     private static boolean next(int[] at, List<List<Field<?>>> choices) {
         for (int i = 0; i < at.length; i++) {
@@ -203,7 +227,9 @@ final class Equivalence {
         }
         List<Field<?>> all = new ArrayList<>(values.stream().<Field<?>>map(Field::of).toList());
         all.add(Field.none());
-        all.add(Field.unknown());
+        if (!fact.isAlwaysKnown()) {
+            all.add(Field.unknown());
+        }
         return all;
     }
 

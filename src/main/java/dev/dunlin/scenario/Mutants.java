@@ -40,7 +40,7 @@ final class Mutants {
         for (int i = 0; i < constraints.size(); i++) {
             int at = i;
             mutants.visit(constraints.get(i), changed -> rule.with(exchanged(constraints, at, changed)));
-            mutants.add(Mutant.Kind.DROPPED, constraints.get(i), rule.with(exchanged(constraints, at, null)), "the condition is dropped");
+            mutants.add(Mutant.Kind.DROPPED, constraints.get(i), rule.with(exchanged(constraints, at, null)), "it is dropped");
         }
         return mutants.found;
     }
@@ -70,10 +70,10 @@ final class Mutants {
         if (condition instanceof Condition.Comparison comparison) {
             comparison(comparison, rewrite);
         } else if (condition instanceof Condition.And and) {
-            parts(condition, and.all(), Condition.And::new, rewrite, Mutant.Kind.DROPPED, "is dropped");
+            parts(condition, and.all(), Condition.And::new, rewrite, Mutant.Kind.DROPPED, "it is dropped");
             add(Mutant.Kind.JUNCTION, condition, rewrite.apply(new Condition.Or(and.all())), "`&&` becomes `||`");
         } else if (condition instanceof Condition.Or or) {
-            parts(condition, or.any(), Condition.Or::new, rewrite, Mutant.Kind.BRANCH, "the branch is dropped");
+            parts(condition, or.any(), Condition.Or::new, rewrite, Mutant.Kind.BRANCH, "this branch is dropped");
             add(Mutant.Kind.JUNCTION, condition, rewrite.apply(new Condition.And(or.any())), "`||` becomes `&&`");
         }
     }
