@@ -22,6 +22,7 @@ import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.facts.Range;
 import dev.dunlin.findings.Case;
+import dev.dunlin.findings.Compare;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Condition;
 import dev.dunlin.rulebook.Rule;
@@ -33,7 +34,7 @@ import dev.dunlin.snapshot.Field;
  * Proves that a changed rule always comes out as the rule itself. Each fact, setting and signal the conditions read takes every value that could
  * matter to them - at each edge, a step and half a step beside it, none, unknown - in every combination, whether an account could have it so or
  * not; taken for granted is only that some facts are never negative and some never unknown, and
- * that a debtor whose kind is known is known to be a person or not. Where truth and what is missing agree in all of them, they agree
+ * that a debtor whose kind is known is known to be a person or not, and that it is never open whether something is barred unless something may be. Where truth and what is missing agree in all of them, they agree
  * always. What takes too many combinations is not proven.
  */
 final class Equivalence {
@@ -190,7 +191,9 @@ final class Equivalence {
 
     /** What is known of a debtor and what is said to be known of him agree. */
     private boolean isPossible(Case judged) {
-        return agree(judged, Fact.DEBTOR_TYPE_KNOWN, List.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS)) && agree(judged, Fact.COUNTRY_KNOWN, List.of(Fact.COUNTRY));
+        boolean mayBeBarred = Compare.MORE.judge(judged.fact(Fact.MAY_BE_TIME_BARRED), 0) == Truth.TRUE;
+        return agree(judged, Fact.DEBTOR_TYPE_KNOWN, List.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS)) && agree(judged, Fact.COUNTRY_KNOWN, List.of(Fact.COUNTRY))
+                && (!facts.containsKey(Fact.TIME_BARRED) || !facts.containsKey(Fact.MAY_BE_TIME_BARRED) || !judged.fact(Fact.TIME_BARRED).isUnknown() || mayBeBarred);
     }
 
     private boolean agree(Case judged, Fact known, List<Fact> what) {

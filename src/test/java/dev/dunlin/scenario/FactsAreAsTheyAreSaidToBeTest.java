@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import dev.dunlin.ShippedRules;
 import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.facts.Range;
+import dev.dunlin.snapshot.Field;
 
 /** What the proofs about rules take for granted of facts holds in every scenario, also with any one member of its snapshot left out. */
 class FactsAreAsTheyAreSaidToBeTest {
@@ -43,7 +45,7 @@ class FactsAreAsTheyAreSaidToBeTest {
     }
 
     private static List<String> names(ObjectNode node) {
-        return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        return node.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static Scenario with(Scenario one, ObjectNode snapshot) {
@@ -60,6 +62,11 @@ class FactsAreAsTheyAreSaidToBeTest {
     }
 
     private void look(Facts facts) {
+        for (Fact told : List.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS)) {
+            assertThat(facts.get(told).isUnknown()).isEqualTo(facts.get(Fact.DEBTOR_TYPE_KNOWN).orNull() == Boolean.FALSE);
+        }
+        assertThat(facts.get(Fact.COUNTRY).isUnknown()).isEqualTo(facts.get(Fact.COUNTRY_KNOWN).orNull() == Boolean.FALSE);
+        assertThat(facts.get(Fact.TIME_BARRED).isUnknown() && Field.of(BigDecimal.ZERO).equals(facts.get(Fact.MAY_BE_TIME_BARRED).map(one -> ((BigDecimal) one).stripTrailingZeros()))).isFalse();
         for (Fact fact : Fact.values()) {
             Object value = facts.get(fact).orNull();
             if (facts.get(fact).isUnknown()) {
