@@ -34,8 +34,8 @@ final class ConditionReader {
     private final SettingsBook settings;
     private final Map<String, Condition.Operand> bindings;
     private final Set<Fact> facts = new LinkedHashSet<>();
-    private final Map<Condition, Place> places = new IdentityHashMap<>();
-    private Place whole;
+    private final Map<Condition, Written> places = new IdentityHashMap<>();
+    private Written whole;
 
     ConditionReader(SettingsBook settings, Map<String, Condition.Operand> bindings) {
         this.settings = settings;
@@ -62,12 +62,12 @@ final class ConditionReader {
     }
 
     /** Where each condition stands. */
-    Map<Condition, Place> places() {
+    Map<Condition, Written> places() {
         return places;
     }
 
     /** @param at where the text stands in its file */
-    Condition read(String text, Place at) throws Unreadable {
+    Condition read(String text, Written at) throws Unreadable {
         whole = at;
         ParseResult<Expression> parsed =
                 new JavaParser(new ParserConfiguration().setAttributeComments(false)).parseExpression(text);

@@ -33,7 +33,7 @@ public record Rule(
         Reason reason,
         boolean reviewsAccount,
         String text,
-        Map<Condition, Place> places) {
+        Map<Condition, Written> places) {
 
     /** The same rule with other conditions: what it would be if it were written so. */
     public Rule with(List<Condition> others) {

@@ -248,15 +248,15 @@ final class RuleReader {
             cursor = Stream.of(texts).mapToInt(one -> file.text().indexOf(one, cursor)).filter(found -> found >= 0).min().orElse(cursor);
         }
 
-        private Place placeOf(String expression) {
+        private Written placeOf(String expression) {
             advance(expression);
             return place(expression);
         }
 
         /** Text that begins where the reading has come to. */
-        private Place place(String words) {
+        private Written place(String words) {
             String before = file.text().substring(0, cursor);
-            return new Place((int) before.chars().filter(c -> c == '\n').count() + 1, cursor - before.lastIndexOf('\n'), words);
+            return new Written((int) before.chars().filter(c -> c == '\n').count() + 1, cursor - before.lastIndexOf('\n'), words);
         }
 
         private int offsetOf(int line) {

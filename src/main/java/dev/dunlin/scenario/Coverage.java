@@ -16,7 +16,7 @@ import dev.dunlin.findings.Case;
 import dev.dunlin.findings.Compare;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Condition;
-import dev.dunlin.rulebook.Place;
+import dev.dunlin.rulebook.Written;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleCard;
@@ -46,7 +46,7 @@ public record Coverage(Rule rule, Set<Scenario.Then> shown, boolean canBeUnknown
     }
 
     /** One side of a condition, and whether a scenario stands on it. */
-    public record Side(Kind kind, Place place, String side, boolean seen) {
+    public record Side(Kind kind, Written place, String side, boolean seen) {
     }
 
     /** Each rule that decides, in the order of the rulebook. */
@@ -79,7 +79,7 @@ public record Coverage(Rule rule, Set<Scenario.Then> shown, boolean canBeUnknown
         } else if (condition instanceof Condition.Or or) {
             or.any().forEach(part -> sides(part, rule, cases, sides));
         } else if (condition instanceof Condition.Comparison one && isThreshold(one)) {
-            Place place = rule.places().get(condition);
+            Written place = rule.places().get(condition);
             sides.add(new Side(Kind.THRESHOLD, place, "exactly at it", cases.stream().anyMatch(judged -> steps(one, judged, 0))));
             int beside = one.compare() == Compare.AT_LEAST || one.compare() == Compare.LESS ? -1 : 1;
             boolean either = one.compare() == Compare.EQUAL || one.compare() == Compare.NOT_EQUAL;

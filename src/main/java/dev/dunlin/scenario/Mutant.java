@@ -1,6 +1,6 @@
 package dev.dunlin.scenario;
 
-import dev.dunlin.rulebook.Place;
+import dev.dunlin.rulebook.Written;
 import dev.dunlin.rulebook.Rule;
 
 /**
@@ -12,7 +12,7 @@ import dev.dunlin.rulebook.Rule;
  * @param place   the condition it is in
  * @param change  the fault in words: "`>=` becomes `>`"
  */
-public record Mutant(Rule rule, Rule changed, Kind kind, Place place, String change) {
+public record Mutant(Rule rule, Rule changed, Kind kind, Written place, String change) {
 
     /** Kinds of faults. */
     public enum Kind {

@@ -10,7 +10,7 @@ import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Range;
 import dev.dunlin.findings.Compare;
 import dev.dunlin.rulebook.Condition;
-import dev.dunlin.rulebook.Place;
+import dev.dunlin.rulebook.Written;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 
@@ -127,7 +127,7 @@ final class Mutants {
     }
 
     private void add(Mutant.Kind kind, Condition written, Rule changed, String change) {
-        Place place = rule.places().getOrDefault(written, new Place(rule.card().line(), 1, rule.id()));
+        Written place = rule.places().getOrDefault(written, new Written(rule.card().line(), 1, rule.id()));
         found.add(new Mutant(rule, changed, kind, place, change));
     }
 

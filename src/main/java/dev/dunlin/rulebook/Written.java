@@ -10,13 +10,13 @@ import com.github.javaparser.ast.expr.Expression;
  * @param column 1-based
  * @param text   the condition as written
  */
-public record Place(int line, int column, String text) {
+public record Written(int line, int column, String text) {
 
     /** Where a part of this condition stands. */
-    Place within(Expression part) {
+    Written within(Expression part) {
         Position begin = part.getBegin().orElseThrow();
         Position end = part.getEnd().orElseThrow();
-        return new Place(line + begin.line - 1, begin.line == 1 ? column + begin.column - 1 : begin.column,
+        return new Written(line + begin.line - 1, begin.line == 1 ? column + begin.column - 1 : begin.column,
                 text.substring(offset(begin), offset(end) + 1));
     }
 
