@@ -25,6 +25,11 @@ import dev.dunlin.rulebook.RuleBook;
  */
 public record ConditionTrace(String condition, Truth truth, Fact fact, String actual, String gap, List<String> missing, Rule rule, List<ConditionTrace> parts) {
 
+    /** How each condition of a rule came out. */
+    public static List<ConditionTrace> of(Rule rule, Case judged, RuleBook book) {
+        return rule.constraints().stream().map(constraint -> of(constraint, judged, book)).toList();
+    }
+
     static ConditionTrace of(Condition condition, Case judged, RuleBook book) {
         return of(condition, true, null, judged, book);
     }

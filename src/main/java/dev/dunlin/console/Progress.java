@@ -35,7 +35,12 @@ final class Progress implements AutoCloseable {
 
     /** Counts entries of the log, on a terminal only. */
     static Progress ofLog(Terminal terminal, String task, long entries) {
-        return terminal.errors() ? new Progress(bar(System.err, terminal, task, entries).setUnit(" entries", 1).build(), System.err, "entries") : none();
+        return counting(terminal, task, "entries", entries);
+    }
+
+    /** Counts things, on a terminal only. */
+    static Progress counting(Terminal terminal, String task, String what, long most) {
+        return terminal.errors() ? new Progress(bar(System.err, terminal, task, most).setUnit(" " + what, 1).build(), System.err, what) : none();
     }
 
     private static ProgressBarBuilder bar(PrintStream to, Terminal terminal, String task, long max) {

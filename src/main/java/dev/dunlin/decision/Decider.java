@@ -35,14 +35,27 @@ public final class Decider {
 
     /** @param change what is to be taken as different about the facts of each currency: the "what if" of an auditor */
     public static Judged judge(RuleBook book, AccountSnapshot snapshot, UnaryOperator<Facts> change) {
+        return answer(snapshot, questions(book, snapshot).stream()
+                .map(asked -> RuleEngine.judge(book, change.apply(asked.facts()), asked.settings())).toList());
+    }
+
+    /** What the rules are asked about one currency: the facts and the settings in force, whatever the rules make of them. */
+    public record Question(Facts facts, SettingsBook.InForce settings) {
+    }
+
+    public static List<Question> questions(RuleBook book, AccountSnapshot snapshot) {
         Moment moment = FactFinder.momentOf(snapshot);
-        List<Verdict> verdicts = new ArrayList<>(1);
+        List<Question> questions = new ArrayList<>(1);
         for (String currency : FactFinder.currenciesOf(snapshot)) {
             SettingsBook.InForce settings = book.settings().inForce(moment.today(), snapshot.account().debtorType().orNull(),
                     snapshot.account().country().orNull(), snapshot.account().region().orNull(), currency);
-            Facts facts = change.apply(FactFinder.find(snapshot, moment, currency, settings.byName()));
-            verdicts.add(RuleEngine.judge(book, facts, settings));
+            questions.add(new Question(FactFinder.find(snapshot, moment, currency, settings.byName()), settings));
         }
+        return questions;
+    }
+
+    /** What comes of what the rules found. */
+    public static Judged answer(AccountSnapshot snapshot, List<Verdict> verdicts) {
         return new Judged(verdicts, Resolver.resolve(snapshot, verdicts, FactFinder.presumed(snapshot)));
     }
 }

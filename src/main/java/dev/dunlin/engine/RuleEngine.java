@@ -74,6 +74,30 @@ public final class RuleEngine {
         return failure;
     }
 
+    /**
+     * The same without what was compiled: each condition is asked in its turn. Slower for one decision, but right too for a rulebook in which a
+     * rule was exchanged.
+     */
+    public static Verdict judgeOneByOne(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
+        RulesInForce.Day rules = book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today());
+        Findings findings = new Findings(rules.inForce(), rules.rehearsed(), book.rules().size());
+        Case.BeforeSignals before = new Case.BeforeSignals(unscored, settings.values());
+        find(book, true, before, findings);
+        Truth[] signals = signals(book, before, findings.rules());
+        Facts facts = unscored.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, findings.rules())));
+        Case.AfterSignals after = new Case.AfterSignals(facts, settings.values(), signals);
+        find(book, false, after, findings);
+        return verdict(book, settings, after, findings, signals);
+    }
+
+    private static void find(RuleBook book, boolean signals, Case judged, Findings findings) {
+        for (Rule rule : book.rules()) {
+            if ((rule.card().kind() == RuleCard.Kind.SIGNAL) == signals && truth(rule, judged) != Truth.FALSE) {
+                findings.add(rule.number());
+            }
+        }
+    }
+
     private static Truth[] signals(RuleBook book, Case judged, BitSet found) {
         Truth[] signals = new Truth[book.signals().size()];
         Arrays.fill(signals, Truth.FALSE);

@@ -3,8 +3,11 @@ package dev.dunlin.facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -222,6 +225,14 @@ public enum Fact {
     private static final Map<String, Fact> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Fact::inRules, Function.identity()));
 
+    private static final Set<Fact> NEVER_NEGATIVE = EnumSet.of(OPEN, OVERDUE, DISPUTED, ACTIONABLE, AGEING_NOT_DUE, AGEING_1_TO_30, AGEING_31_TO_60, AGEING_61_TO_90,
+            AGEING_OVER_90, DAYS_PAST_DUE, DAYS_TO_DUE, DUE_SOON, TIME_BARRED, MAY_BE_TIME_BARRED, EXTINGUISHED, LIVE, ENFORCEABLE, DAYS_SINCE_CONTACT, DAYS_SINCE_REMINDER,
+            DAYS_SINCE_FULL_DEMAND, DAYS_SINCE_FINAL_NOTICE);
+
+    private static final Set<Fact> ALWAYS_KNOWN = EnumSet.of(BALANCE, OPEN, OVERDUE, DISPUTED, UNAPPLIED, ACTIONABLE, DAYS_PAST_DUE, DAYS_TO_DUE, DUE_SOON, MAY_BE_TIME_BARRED,
+            LIVE, CAUSE, CREDITOR_ROLE, RECOVERY_LIKELIHOOD, DEBTOR_TYPE_KNOWN, COUNTRY_KNOWN, MAY_HAVE_BREATHING_SPACE, CONTACT_OPENS_AT,
+            FIRST_PARTY_STRICT);
+
     private final String inRules;
     private final Class<?> type;
     private final String unit;
@@ -262,6 +273,22 @@ public enum Fact {
     /** Snapshot paths that are missing when this fact is unknown. */
     public List<String> from() {
         return from;
+    }
+
+    /** The smallest sensible difference between two values of this numeric fact: one day, one count, one cent of its currency, a hundredth. */
+    public BigDecimal step(String currency) {
+        return type != BigDecimal.class || unit.equals("days") ? BigDecimal.ONE
+                : BigDecimal.ONE.movePointLeft(unit.equals("money") ? Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()) : 2);
+    }
+
+    /** It counts, or adds up what is above 0. */
+    public boolean isNeverNegative() {
+        return unit.equals("count") || unit.equals("points") || NEVER_NEGATIVE.contains(this);
+    }
+
+    /** What a snapshot must say is enough to know it. */
+    public boolean isAlwaysKnown() {
+        return ALWAYS_KNOWN.contains(this);
     }
 
     /** It only repeats one field of the snapshot. */

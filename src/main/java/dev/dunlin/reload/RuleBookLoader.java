@@ -108,13 +108,13 @@ final class RuleBookLoader {
     private static void play(ScenarioPlayer player, RuleFiles.Text file, Scenario scenario, List<RuleFault> failures) {
         List<String> differences;
         try {
-            differences = player.play(scenario);
+            differences = player.play(scenario).stream().map(Object::toString).toList();
         } catch (RuntimeException e) {
             LOG.errorf(e, "The scenario %s breaks the rules", scenario);
             differences = List.of("Deciding fails: " + e + ".");
         }
         if (!differences.isEmpty()) {
-            failures.add(new RuleFault(file.path(), file.lineWith(scenario.name()), 0, FaultKind.SCENARIO_FAILS, "The scenario `" + scenario.name() + "` does not hold: " + String.join(" ", differences)));
+            failures.add(new RuleFault(file.path(), scenario.line(), 0, FaultKind.SCENARIO_FAILS, "The scenario `" + scenario.name() + "` does not hold: " + String.join("; ", differences)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dunlin.rulebook;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import dev.dunlin.facts.Fact;
@@ -23,6 +24,11 @@ public sealed interface Condition {
     sealed interface Operand {
         Object of(Case judged);
 
+        /** The operand as written. */
+        default Operand written() {
+            return this;
+        }
+
         record OfFact(Fact fact) implements Operand {
             @Override
             public Object of(Case judged) {
@@ -44,6 +50,20 @@ public sealed interface Condition {
                 return value;
             }
         }
+
+        /** A number some steps above or below what is written: what a rule would say with its edge elsewhere. */
+        record Beside(Operand written, int steps, Fact measured) implements Operand {
+            @Override
+            public Object of(Case judged) {
+                Object at = written.of(judged);
+                BigDecimal by = measured.step(judged.facts().currency()).multiply(BigDecimal.valueOf(steps));
+                return at instanceof Field<?> field ? field.map(number -> moved(number, by)) : moved(at, by);
+            }
+
+            private static Object moved(Object number, BigDecimal by) {
+                return number instanceof Integer whole && by.stripTrailingZeros().scale() <= 0 ? (Object) (whole + by.intValueExact()) : new BigDecimal(number.toString()).add(by);
+            }
+        }
     }
 
     record Comparison(Fact fact, Compare compare, Operand right) implements Condition {
@@ -57,10 +77,11 @@ public sealed interface Condition {
             if (!isDecided(judged.fact(fact))) {
                 paths.addAll(judged.facts().missing(fact));
             }
-            if (right instanceof Operand.OfFact other && judged.fact(other.fact()).isUnknown()) {
+            Operand operand = right.written();
+            if (operand instanceof Operand.OfFact other && judged.fact(other.fact()).isUnknown()) {
                 paths.addAll(judged.facts().missing(other.fact()));
             }
-            if (right instanceof Operand.OfSetting setting && judged.setting(setting.number()).isUnknown()) {
+            if (operand instanceof Operand.OfSetting setting && judged.setting(setting.number()).isUnknown()) {
                 paths.add("settings/" + book.settingNames().get(setting.number()) + "/" + judged.facts().currency());
             }
         }

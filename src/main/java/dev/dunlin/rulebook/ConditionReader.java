@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class ConditionReader {
     private final SettingsBook settings;
     private final Map<String, Condition.Operand> bindings;
     private final Set<Fact> facts = new LinkedHashSet<>();
+    private final Map<Condition, Written> places = new IdentityHashMap<>();
+    private Written whole;
 
     ConditionReader(SettingsBook settings, Map<String, Condition.Operand> bindings) {
         this.settings = settings;
@@ -68,7 +71,14 @@ final class ConditionReader {
         return facts;
     }
 
-    Condition read(String text) throws Unreadable {
+    /** Where each condition stands. */
+    Map<Condition, Written> places() {
+        return places;
+    }
+
+    /** @param at where the text stands in its file */
+    Condition read(String text, Written at) throws Unreadable {
+        whole = at;
         ParseResult<Expression> parsed =
                 new JavaParser(new ParserConfiguration().setAttributeComments(false)).parseExpression(text);
         if (!parsed.isSuccessful()) {
@@ -88,6 +98,12 @@ final class ConditionReader {
     }
 
     private Condition condition(Expression expression) throws Unreadable {
+        Condition condition = meaning(expression);
+        places.putIfAbsent(condition, whole.within(expression));
+        return condition;
+    }
+
+    private Condition meaning(Expression expression) throws Unreadable {
         if (expression instanceof EnclosedExpr enclosed) {
             return condition(enclosed.getInner());
         }

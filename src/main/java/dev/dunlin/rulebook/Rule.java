@@ -20,6 +20,7 @@ import dev.dunlin.snapshot.Field;
  * @param bindings    what each `$name` stands for
  * @param reviewsAccount the whole decision waits for a person where it holds
  * @param text        the rule as written
+ * @param places      where each of its conditions stands, asked by the condition itself and not by what it says
  */
 public record Rule(
         int number,
@@ -31,7 +32,17 @@ public record Rule(
         Map<String, Condition.Operand> bindings,
         Reason reason,
         boolean reviewsAccount,
-        String text) {
+        String text,
+        Map<Condition, Written> places) {
+
+    /** The same rule with other conditions: what it would be if it were written so. */
+    public Rule with(List<Condition> others) {
+        return new Rule(number, card, others, all(others), facts, settings, bindings, reason, reviewsAccount, text, places);
+    }
+
+    static Condition all(List<Condition> constraints) {
+        return constraints.size() == 1 ? constraints.get(0) : new Condition.And(constraints);
+    }
 
     /** The value bound to `$name` in this case, or {@code null}. */
     @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -46,6 +47,14 @@ public record RuleBook(
      */
     public RuleBook supposing(Map<String, JsonNode> values) {
         return new RuleBook(hash, rules, signals, scored, actions, settings.supposing(values), files, compiled, new ConcurrentHashMap<>());
+    }
+
+    /** The same rulebook with one rule exchanged for what it might be. What was compiled still asks the rule it was. */
+    public RuleBook with(Rule changed) {
+        UnaryOperator<Rule> exchange = rule -> rule.number() == changed.number() ? changed : rule;
+        return new RuleBook(hash, rules.stream().map(exchange).toList(),
+                signals.stream().map(signal -> new Signal(signal.name(), signal.rules().stream().map(exchange).toList())).toList(),
+                scored.stream().map(exchange).toList(), actions, settings, files, compiled, views);
     }
 
     /** One rulebook is only ever itself. */

@@ -1,6 +1,7 @@
 package dev.dunlin.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -160,11 +162,13 @@ final class RuleReader {
         private final Set<Integer> settingsRead = new LinkedHashSet<>();
         private final ConditionReader conditions = new ConditionReader(settings, bindings);
         private int accounts;
+        private int cursor;
 
         One(RuleFiles.Text file, RuleDescr descr) {
             this.file = file;
             this.descr = descr;
             this.text = textOf();
+            this.cursor = Math.max(0, file.text().indexOf("\nwhen", Place.offset(file.text(), descr.getLine())));
         }
 
         Rule read(int number) {
@@ -185,11 +189,11 @@ final class RuleReader {
                 fault(metadata("points", card.points()), FaultKind.UNKNOWN_SETTING, "`@points` names the setting `" + card.points() + "`, which no file defines."
                         + DidYouMean.sentence(card.points(), names()));
             }
-            Condition all = constraints.size() == 1 ? constraints.get(0) : new Condition.And(List.copyOf(constraints));
-            return new Rule(number, card, List.copyOf(constraints), all,
+            return new Rule(number, card, List.copyOf(constraints), Rule.all(List.copyOf(constraints)),
                     conditions.facts().stream().sorted(Comparator.comparing(Fact::inRules)).toList(),
                     settingsRead.stream().sorted(Comparator.comparing(one -> settings.all().get(one).name())).toList(),
-                    Map.copyOf(bindings), reason(meta.getOrDefault("reason", "")), card.reviewsAccount(), text);
+                    Map.copyOf(bindings), reason(meta.getOrDefault("reason", "")), card.reviewsAccount(), text,
+                    Collections.unmodifiableMap(conditions.places()));
         }
 
         private void checkFrame() {
@@ -226,6 +230,7 @@ final class RuleReader {
                 fault(place(file, pattern), FaultKind.FORBIDDEN_CONSTRUCT, "`" + pattern.getObjectType()
                         + "( … )` stands by itself: no name before it, no `from`, `over`, `?` or annotation at it.");
             }
+            advance(pattern.getObjectType() + "(", pattern.getObjectType() + " (");
             List<ExprConstraintDescr> written = new ArrayList<>();
             for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
                 if (constraint instanceof ExprConstraintDescr expression && expression.getType() == ExprConstraintDescr.Type.NAMED) {
@@ -281,6 +286,7 @@ final class RuleReader {
                 return;
             }
             Condition holds = new Condition.SignalHolds(number);
+            conditions.places().put(holds, written(file.text().substring(cursor, file.text().indexOf(')', cursor) + 1)));
             constraints.add(negated ? new Condition.Not(holds) : holds);
         }
 
@@ -302,7 +308,7 @@ final class RuleReader {
                     if (binding.matches() && binding.group(3) == null) {
                         bind(constraint, binding.group(1), new Condition.Operand.OfFact(conditions.fact(binding.group(2), null)));
                     } else {
-                        constraints.add(conditions.read(expression));
+                        constraints.add(conditions.read(expression, placeOf(expression)));
                     }
                 } catch (ConditionReader.Unreadable e) {
                     unreadable(constraint, binding.matches() ? binding.group(2) : null, e);
@@ -350,6 +356,22 @@ final class RuleReader {
             Place whole = Place.at(file.text(), start + found.start(1), found.end(1) - found.start(1));
             Place part = words == null || words.isEmpty() ? whole : Place.of(file.text(), start + found.start(1), words);
             return part.line() == whole.line() && part.column() > 0 ? part : whole;
+        }
+
+        /** Moves on to the nearest of these texts. */
+        private void advance(String... texts) {
+            cursor = Stream.of(texts).mapToInt(one -> file.text().indexOf(one, cursor)).filter(found -> found >= 0).min().orElse(cursor);
+        }
+
+        private Written placeOf(String expression) {
+            advance(expression);
+            return written(expression);
+        }
+
+        /** Text that begins where the reading has come to. */
+        private Written written(String words) {
+            String before = file.text().substring(0, cursor);
+            return new Written((int) before.chars().filter(c -> c == '\n').count() + 1, cursor - before.lastIndexOf('\n'), words);
         }
 
         private void bind(BaseDescr where, String name, Condition.Operand operand) {

@@ -74,6 +74,11 @@ public record Setting(String name, String title, String unit, String why, String
         return unit.equals("money") || unit.equals("period") || rows.stream().anyMatch(row -> row.specificity() == 0 && row.to() == null && !row.from().isAfter(day));
     }
 
+    /** Some row covers every debtor; a day before its first row is none on which anybody decides. */
+    public boolean isForEverybody() {
+        return rows.stream().anyMatch(row -> row.specificity() == 0 && row.to() == null);
+    }
+
     /** The value in force: the most specific row that has begun and not ended, then the latest; {@code null} where no row covers it. */
     SettingValue inForce(LocalDate day, DebtorType debtorType, String country, String region, String currency) {
         Row best = null;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * One example beside a rule: a snapshot, and what the rule and the decision must make of it. Immutable.
  *
  * @param file       path below the rules directory
+ * @param line       where it begins, 1-based
  * @param name       what it shows, unique in its file
  * @param rule       id of the rule it is about
  * @param snapshot   the snapshot as JSON
@@ -19,7 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param recommends actions that must stand in the decision
  * @param withholds  actions that must be withheld, and by which effect
  */
-public record Scenario(String file, String name, String rule, ObjectNode snapshot, Map<String, JsonNode> settings, Then then, List<String> missing, List<String> recommends,
+public record Scenario(String file, int line, String name, String rule, ObjectNode snapshot, Map<String, JsonNode> settings, Then then, List<String> missing, List<String> recommends,
         Map<String, String> withholds) {
 
     /** What a rule does. */

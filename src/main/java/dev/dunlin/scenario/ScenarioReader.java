@@ -1,10 +1,12 @@
 package dev.dunlin.scenario;
 
+import java.io.StringReader;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,6 +25,12 @@ import dev.dunlin.rulebook.FaultKind;
 import dev.dunlin.rulebook.RuleFault;
 import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.rulebook.Yaml;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads scenario files. In a snapshot, {@code today-45} and {@code today+3} stand for dates and {@code now-2d} and
@@ -53,9 +62,11 @@ public final class ScenarioReader {
         ObjectNode base = root.path("base") instanceof ObjectNode node ? node : root.objectNode();
         List<Scenario> scenarios = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Iterator<Integer> lines = lines(file).iterator();
         int number = -1;
         for (JsonNode node : root.path("scenarios")) {
             number++;
+            int line = lines.next();
             checkKeys(node, KEYS, file, faults, "scenarios", number);
             String it = node.path("it").asText("");
             if (it.isBlank() || !names.add(it)) {
@@ -72,7 +83,7 @@ public final class ScenarioReader {
                 node.path("settings").properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
                 Map<String, String> withholds = new LinkedHashMap<>();
                 node.path("withholds").properties().forEach(entry -> withholds.put(entry.getKey(), entry.getValue().asText()));
-                scenarios.add(new Scenario(file.path(), it, node.path("rule").asText(stem), snapshot, settings,
+                scenarios.add(new Scenario(file.path(), line, it, node.path("rule").asText(stem), snapshot, settings,
                         Scenario.Then.valueOf(node.path("then").asText("").toUpperCase(Locale.ROOT)),
                         node.has("missing") ? Yaml.strings(node.path("missing")) : null, Yaml.strings(node.path("recommends")), withholds));
             } catch (DateTimeParseException e) {
@@ -82,6 +93,16 @@ public final class ScenarioReader {
             }
         }
         return scenarios;
+    }
+
+    /** Where each scenario begins. */
+    private static List<Integer> lines(RuleFiles.Text file) {
+        Node root = new org.yaml.snakeyaml.Yaml(new LoaderOptions()).compose(new StringReader(file.text()));
+        return root instanceof MappingNode mapping
+                ? mapping.getValue().stream().filter(entry -> entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals("scenarios"))
+                        .flatMap(entry -> entry.getValueNode() instanceof SequenceNode all ? all.getValue().stream() : Stream.empty())
+                        .map(one -> one.getStartMark().getLine() + 1).toList()
+                : List.of();
     }
 
     private static RuleFault fault(RuleFiles.Text file, FaultKind kind, String detail, Object... path) {

@@ -30,25 +30,25 @@ class LawfulContactTest {
     private static final String AT_WORK = "Mon-Fri 09:00-17:00";
 
     /** Where a debtor lives, on which clocks that may be, and what the law there allows. */
-    private record Place(String country, String region, String timeZone, List<String> clocks, int first, int last, int mostCalls, boolean textsCount, boolean rests) {
-        static Place us(String region, String timeZone, int mostCalls, String... clocks) {
-            return new Place("US", region, timeZone, List.of(clocks), 8, 21, mostCalls, mostCalls < 7, true);
+    private record Written(String country, String region, String timeZone, List<String> clocks, int first, int last, int mostCalls, boolean textsCount, boolean rests) {
+        static Written us(String region, String timeZone, int mostCalls, String... clocks) {
+            return new Written("US", region, timeZone, List.of(clocks), 8, 21, mostCalls, mostCalls < 7, true);
         }
 
-        static Place of(String country, String timeZone, int last, String clock) {
-            return new Place(country, null, timeZone, List.of(clock), 8, last, Integer.MAX_VALUE, false, false);
+        static Written of(String country, String timeZone, int last, String clock) {
+            return new Written(country, null, timeZone, List.of(clock), 8, last, Integer.MAX_VALUE, false, false);
         }
     }
 
-    private static final List<Place> PLACES = List.of(
-            Place.us(null, "America/New_York", 7, "America/New_York"), Place.us("US-CA", null, 7, "America/Los_Angeles"),
-            Place.us("US-TN", null, 7, "America/New_York", "America/Chicago"), Place.us("US-AZ", null, 7, "America/Phoenix", "America/Denver"),
-            Place.us("US-AK", null, 7, "America/Anchorage", "America/Adak"), Place.us("US-MA", null, 2, "America/New_York"),
-            Place.us("US-MA", "Pacific/Honolulu", 2, "Pacific/Honolulu"),
-            Place.us(null, null, 7, "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
+    private static final List<Written> PLACES = List.of(
+            Written.us(null, "America/New_York", 7, "America/New_York"), Written.us("US-CA", null, 7, "America/Los_Angeles"),
+            Written.us("US-TN", null, 7, "America/New_York", "America/Chicago"), Written.us("US-AZ", null, 7, "America/Phoenix", "America/Denver"),
+            Written.us("US-AK", null, 7, "America/Anchorage", "America/Adak"), Written.us("US-MA", null, 2, "America/New_York"),
+            Written.us("US-MA", "Pacific/Honolulu", 2, "Pacific/Honolulu"),
+            Written.us(null, null, 7, "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
                     "America/Adak", "Pacific/Honolulu"),
-            Place.of("JP", null, 21, "Asia/Tokyo"), Place.of("CN", null, 22, "Asia/Shanghai"), Place.of("IN", null, 19, "Asia/Kolkata"),
-            Place.of("GB", null, 20, "Europe/London"), new Place(null, null, "Australia/Lord_Howe", List.of("Australia/Lord_Howe"), 8, 19, 2, true, true));
+            Written.of("JP", null, 21, "Asia/Tokyo"), Written.of("CN", null, 22, "Asia/Shanghai"), Written.of("IN", null, 19, "Asia/Kolkata"),
+            Written.of("GB", null, 20, "Europe/London"), new Written(null, null, "Australia/Lord_Howe", List.of("Australia/Lord_Howe"), 8, 19, 2, true, true));
     /** Clock changes in America, Europe and Australia, a leap day, a year's end, holidays, and days like any other. */
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 29), LocalDate.of(2026, 4, 5), LocalDate.of(2026, 10, 4),
             LocalDate.of(2026, 10, 25), LocalDate.of(2026, 11, 1), LocalDate.of(2028, 2, 29), LocalDate.of(2027, 1, 1), LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 3));
@@ -58,7 +58,7 @@ class LawfulContactTest {
     @Property(tries = 4000, seed = "20261103")
     void noneOutsideItsHoursAndNoneBeyondItsCount(@ForAll @LongRange(max = Integer.MAX_VALUE) long seed) {
         Random random = new Random(seed);
-        Place place = PLACES.get(random.nextInt(PLACES.size()));
+        Written place = PLACES.get(random.nextInt(PLACES.size()));
         ZoneOffset creditor = ZoneOffset.ofHours(random.nextInt(27) - 12);
         LocalDateTime minute = DAYS.get(random.nextInt(DAYS.size())).plusDays(random.nextInt(5) - 2).atTime(random.nextInt(24), random.nextInt(60));
         OffsetDateTime now = minute.atOffset(ZoneOffset.UTC).withOffsetSameInstant(creditor);
@@ -67,7 +67,7 @@ class LawfulContactTest {
         check(place, now, toldWork, account, Decisions.decide(account));
     }
 
-    private ObjectNode account(Random random, Place place, OffsetDateTime now, boolean toldWork) {
+    private ObjectNode account(Random random, Written place, OffsetDateTime now, boolean toldWork) {
         ObjectNode root = json.objectNode().put("asOf", now.toString());
         ObjectNode account = root.putObject("account").put("id", "A1").put("currency", "USD");
         put(account, "country", place.country);
@@ -117,7 +117,7 @@ class LawfulContactTest {
         }
     }
 
-    private static void check(Place place, OffsetDateTime now, boolean toldWork, ObjectNode account, Decision decision) {
+    private static void check(Written place, OffsetDateTime now, boolean toldWork, ObjectNode account, Decision decision) {
         for (Recommendation one : decision.recommendations()) {
             if (one.channel() == null) {
                 continue;
@@ -143,7 +143,7 @@ class LawfulContactTest {
         }
     }
 
-    private static void assertOpen(Place place, boolean toldWork, OffsetDateTime at, String what) {
+    private static void assertOpen(Written place, boolean toldWork, OffsetDateTime at, String what) {
         for (String clock : place.clocks) {
             ZonedDateTime local = at.atZoneSameInstant(ZoneId.of(clock));
             assertThat(local.getHour()).as("%s, %s: %s", clock, local, what).isGreaterThanOrEqualTo(place.first).isLessThan(place.last);
@@ -152,7 +152,7 @@ class LawfulContactTest {
         }
     }
 
-    private static void assertCallAllowed(Place place, OffsetDateTime now, ObjectNode account, OffsetDateTime from, String what) {
+    private static void assertCallAllowed(Written place, OffsetDateTime now, ObjectNode account, OffsetDateTime from, String what) {
         ZoneId zone = place.timeZone != null ? ZoneId.of(place.timeZone) : place.clocks.size() == 1 && !"US".equals(place.country) ? ZoneId.of(place.clocks.get(0)) : now.getOffset();
         LocalDate day = from.atZoneSameInstant(zone).toLocalDate();
         List<LocalDate> counted = new ArrayList<>();
