@@ -2,10 +2,11 @@ package dev.dunlin.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -17,6 +18,7 @@ import dev.dunlin.intake.Intake;
 import dev.dunlin.portfolio.InOrder;
 import dev.dunlin.simulation.Comparison;
 import dev.dunlin.simulation.Impact;
+import dev.dunlin.simulation.ImpactPage;
 import dev.dunlin.simulation.Simulation;
 import dev.dunlin.simulation.SimulationRun;
 
@@ -62,6 +64,8 @@ final class SimulateCommand implements Callable<Integer> {
     private Integer top;
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "How it is printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private DecideCommand.Format format;
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with charts and a table of the accounts there; it opens in any browser, without a network.")
+    private Path html;
     @Option(names = "--fail-over", paramLabel = "SHARE", description = "Exit status 1 when a larger share of the accounts changes, as 5%% or 0.5%%.")
     private String failOver;
     @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
@@ -70,6 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
     private boolean quiet;
 
     private final Faults faults = new Faults();
+    private final ImpactPage page = new ImpactPage();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -85,6 +90,11 @@ final class SimulateCommand implements Callable<Integer> {
             read(impact, printing, terminal);
         }
         printing.end(impact);
+        if (html != null) {
+            try (Writer to = Files.newBufferedWriter(html)) {
+                page.write(impact, to);
+            }
+        }
         faults.print(spec.commandLine().getErr());
         spec.commandLine().getOut().flush();
         boolean tooMany = limit != null && isOver(impact, limit);
@@ -130,11 +140,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (InputStream in = portfolio().open()) {
             Intake intake = portfolio().intake(in);
             try (Progress progress = terminal.errors() && !noProgress ? Progress.on(System.err, terminal, "Simulating", intake) : Progress.none()) {
-                run(impact, gate -> {
-                    while (intake.snapshots().hasNext()) {
-                        gate.pass(intake.snapshots().next());
-                    }
-                }, printing, progress);
+                run(impact, InOrder.Feed.of(intake.snapshots()), printing, progress);
             }
         }
     }
@@ -165,6 +171,9 @@ final class SimulateCommand implements Callable<Integer> {
             public void compared(Comparison account) {
                 if (account.kind() != Comparison.Kind.SAME) {
                     printing.add(account);
+                    if (html != null) {
+                        page.add(account);
+                    }
                 }
             }
 

@@ -25,6 +25,14 @@ public record InOrder(int threads, int window) {
     /** Where the things come from: it passes one after the other, on a thread of its own. */
     public interface Feed<T> {
         void pass(Gate<T> gate) throws IOException, InterruptedException;
+
+        static <T> Feed<T> of(Iterator<T> things) {
+            return gate -> {
+                while (things.hasNext()) {
+                    gate.pass(things.next());
+                }
+            };
+        }
     }
 
     /** Lets a thing through as soon as there is room for it. */
@@ -42,11 +50,7 @@ public record InOrder(int threads, int window) {
 
     /** Returns when everything is handed over; the first exception of {@code work} is thrown here. */
     public static <T, R> void each(Iterator<T> things, Function<T, R> work, Consumer<R> result, int threads) throws IOException, InterruptedException {
-        each(gate -> {
-            while (things.hasNext()) {
-                gate.pass(things.next());
-            }
-        }, work, result, threads);
+        each(Feed.of(things), work, result, threads);
     }
 
     /** The same for things that are not asked for one by one, but come. */

@@ -22,6 +22,17 @@ public final class ImpactJson {
     private ImpactJson() {
     }
 
+    /** All of it: the accounts that are listed, the faults of those that could not be read, and the totals. */
+    static ObjectNode of(Impact impact, List<Comparison> listed, List<String> faults) {
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode accounts = json.putArray("accounts");
+        listed.forEach(account -> accounts.add(of(account)));
+        ArrayNode told = json.putArray("faults");
+        faults.forEach(told::add);
+        json.set("totals", of(impact));
+        return json;
+    }
+
     /** The totals. */
     public static ObjectNode of(Impact impact) {
         ObjectNode json = JSON.createObjectNode();
