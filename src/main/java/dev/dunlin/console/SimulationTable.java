@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.apache.commons.text.WordUtils;
+
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.simulation.ActionChange;
 import dev.dunlin.simulation.Comparison;
@@ -98,8 +100,14 @@ final class SimulationTable implements SimulationPrinting {
             return;
         }
         out.println(bold(Columns.left("By action", TITLE) + flowHead() + Columns.right("altered", NUMBER) + Columns.right("before", MONEY + 4) + Columns.right("now", MONEY + 4)));
-        impact.byAction().forEach((code, flow) -> {
-            Action action = action(impact, code);
+        long still = 0;
+        for (Map.Entry<String, Flow> entry : impact.byAction().entrySet()) {
+            Flow flow = entry.getValue();
+            if (!isMoving(flow)) {
+                still++;
+                continue;
+            }
+            Action action = action(impact, entry.getKey());
             String head = Columns.left("R" + action.rung() + " " + action.title(), TITLE) + flow(flow) + number(flow.altered());
             if (flow.money().isEmpty()) {
                 out.println(head);
@@ -110,8 +118,15 @@ final class SimulationTable implements SimulationPrinting {
                 out.println((isFirst ? head : indent) + money(each.getValue().before(), each.getKey()) + " " + each.getKey() + money(each.getValue().after(), each.getKey()) + " " + each.getKey());
                 isFirst = false;
             }
-        });
+        }
+        if (still > 0) {
+            out.println(terminal.coloured("90", "the other %,d stand as before".formatted(still)));
+        }
         out.println();
+    }
+
+    private static boolean isMoving(Flow flow) {
+        return flow.come() + flow.gone() + flow.altered() > 0;
     }
 
     private static Action action(Impact impact, String code) {
@@ -121,7 +136,7 @@ final class SimulationTable implements SimulationPrinting {
 
     /** Only what comes or goes; the rest is counted. */
     private void flows(String title, Map<String, Flow> flows) {
-        List<Map.Entry<String, Flow>> moving = flows.entrySet().stream().filter(each -> each.getValue().come() + each.getValue().gone() > 0).toList();
+        List<Map.Entry<String, Flow>> moving = flows.entrySet().stream().filter(each -> isMoving(each.getValue())).toList();
         if (flows.isEmpty()) {
             return;
         }
@@ -141,8 +156,12 @@ final class SimulationTable implements SimulationPrinting {
                 String head = Columns.left(name.apply(key), TITLE) + number(tally.accounts()) + number(tally.changed())
                         + Columns.right("%.1f %%".formatted(100.0 * tally.changed() / tally.accounts()), NUMBER);
                 String indent = " ".repeat(Columns.width(head));
+                List<Map.Entry<String, Tally.Amounts>> touched = tally.money().entrySet().stream().filter(each -> isTouched(each.getValue())).toList();
+                if (touched.isEmpty()) {
+                    out.println(head);
+                }
                 boolean isFirst = true;
-                for (Map.Entry<String, Tally.Amounts> each : tally.money().entrySet()) {
+                for (Map.Entry<String, Tally.Amounts> each : touched) {
                     Tally.Amounts amounts = each.getValue();
                     out.println((isFirst ? head : indent) + money(amounts.openChanged(), each.getKey()) + " " + each.getKey()
                             + money(amounts.asked().before(), each.getKey()) + money(amounts.asked().after(), each.getKey()));
@@ -151,6 +170,10 @@ final class SimulationTable implements SimulationPrinting {
             }
         });
         out.println();
+    }
+
+    private static boolean isTouched(Tally.Amounts amounts) {
+        return amounts.openChanged().signum() != 0 || amounts.asked().before().compareTo(amounts.asked().after()) != 0;
     }
 
     private void moves(Impact impact) {
@@ -186,12 +209,19 @@ final class SimulationTable implements SimulationPrinting {
                 case DELAYED -> line("33", "  ", "~ " + change.action() + terms(", which waits: ", change, ""));
             }
         }
-        account.come().forEach(ground -> line("90", "    ", "now     " + ground(ground)));
-        account.gone().forEach(ground -> line("90", "    ", "before  " + ground(ground)));
+        if (account.changes().isEmpty()) {
+            out.println("  the same is done");
+        }
+        account.come().forEach(ground -> ground("now     ", ground));
+        account.gone().forEach(ground -> ground("before  ", ground));
     }
 
-    private static String ground(Ground ground) {
-        return ground.catalogueId() + " " + ground.rule() + ": " + ground.reason();
+    /** The whole sentence; what does not fit its line goes on below. */
+    private void ground(String side, Ground ground) {
+        String text = (ground.catalogueId() + " " + ground.rule() + ": " + ground.reason()).replaceAll("\\p{C}", " ");
+        String indent = "    " + " ".repeat(side.length());
+        String wrapped = WordUtils.wrap(text, terminal.columns() - indent.length(), "\n" + indent, false);
+        out.println(terminal.coloured("90", "    " + side + wrapped));
     }
 
     private static String terms(String open, ActionChange change, String close) {

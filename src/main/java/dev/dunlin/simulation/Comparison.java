@@ -20,7 +20,7 @@ import dev.dunlin.snapshot.DebtorType;
  * @param daysPastDue {@code null} where nothing is due
  * @param money       by currency
  * @param changes     what is done otherwise; empty where nothing is
- * @param come        rules with a say now, that had none, or another figure
+ * @param come        rules with a say now, that had none, or another figure; where there are none, those about the actions that change
  * @param gone        rules that had a say, and have none now, or had another figure
  */
 public record Comparison(String accountId, String country, String debtorType, Integer daysPastDue, Ageing ageing, Kind kind, Map<String, Money> money,
@@ -69,7 +69,6 @@ public record Comparison(String accountId, String country, String debtorType, In
             otherwise(before.grounds(), after.grounds()).stream().filter(ground -> !gone.contains(ground)).forEach(gone::add);
             if (come.isEmpty() && gone.isEmpty()) {
                 come.addAll(about(moving, after.grounds()));
-                gone.addAll(about(moving, before.grounds()));
             }
         }
         Account account = snapshot.account();
