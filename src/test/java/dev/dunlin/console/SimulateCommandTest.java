@@ -76,7 +76,7 @@ class SimulateCommandTest {
         Path page = work.resolve("impact.html");
         assertThat(simulate("--accounts", ACCOUNTS, "--quiet", "--html", page).out()).isEmpty();
         String html = Files.readString(page);
-        assertThat(html).doesNotContain("@DATA@", "@ECHARTS@").doesNotContainPattern("(src|href)=\"");
+        assertThat(html).doesNotContain("@DATA@", "@ECHARTS@", "<link", "<script src");
         String data = html.substring(html.indexOf("id=\"data\">") + 10, html.indexOf("</script>"));
         assertThat(JSON.readTree(data).path("accounts").size()).isPositive();
     }
