@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.dunlin.rulebook.Action;
+import dev.dunlin.rulebook.Reason;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleCard;
@@ -87,7 +89,7 @@ public final class ChangelogDraft {
                 Setting.Row was = same.get();
                 if (!was.value().equals(row.value())) {
                     told.add(value(was, before) + " → " + value(row, after) + scope(row) + from(row));
-                } else if (!java.util.Objects.equals(was.to(), row.to())) {
+                } else if (!Objects.equals(was.to(), row.to())) {
                     told.add(value(row, after) + scope(row) + " until " + (was.to() == null ? "no end" : was.to()) + " → until " + (row.to() == null ? "no end" : row.to()));
                 }
             } else {
@@ -203,8 +205,8 @@ public final class ChangelogDraft {
                 all.accounts(), all.changed(), 100 * impact.share(), impact.of(Comparison.Kind.ACTIONS)));
         all.money().forEach((currency, money) -> {
             if (money.openChanged().signum() != 0) {
-                lines.add("  %s %s open on accounts that change; asked for %s → %s.".formatted(currency, money.openChanged().toPlainString(),
-                        money.asked().before().toPlainString(), money.asked().after().toPlainString()));
+                lines.add("  %s open on accounts that change; asked for in all %s → %s.".formatted(Reason.said(money.openChanged(), currency),
+                        Reason.said(money.asked().before(), currency), Reason.said(money.asked().after(), currency)));
             }
         });
         impact.byAction().forEach((code, flow) -> {
