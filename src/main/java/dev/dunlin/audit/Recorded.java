@@ -1,6 +1,7 @@
 package dev.dunlin.audit;
 
 import dev.dunlin.decision.Decider;
+import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.StoredDecision;

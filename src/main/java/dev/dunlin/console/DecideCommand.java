@@ -1,20 +1,11 @@
 package dev.dunlin.console;
 
-import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import dev.dunlin.intake.CsvPortfolio;
 import dev.dunlin.intake.Intake;
-import dev.dunlin.intake.Mapping;
-import dev.dunlin.intake.MappingReader;
 import dev.dunlin.rulebook.RuleBook;
 
 import picocli.CommandLine.Command;
@@ -69,10 +60,14 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        checkUsage();
+        if (top < 0) {
+            throw new ParameterException(spec.commandLine(), "`--top` is " + top + ", and must be 0 (for all) or more.");
+        }
+        PortfolioFile portfolio = new PortfolioFile(spec, file, mapping, asOf);
+        portfolio.checkUsage();
         Terminal terminal = Terminal.here();
-        try (InputStream in = open()) {
-            Intake intake = mapping == null ? intake(in) : csv(in);
+        try (InputStream in = portfolio.open()) {
+            Intake intake = portfolio.intake(in);
             RuleBook book = rules.book();
             PortfolioReport report = new PortfolioReport(top);
             try (DecideRun run = new DecideRun(book, report, out, faults); Progress progress = progress(terminal, intake)) {
@@ -87,69 +82,7 @@ final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private void checkUsage() {
-        String lower = file.toLowerCase(Locale.ROOT);
-        if (mapping == null && (lower.endsWith(".csv") || lower.endsWith(".tsv"))) {
-            throw wrong("`" + file + "` is CSV: say what its columns mean with `--mapping FILE`; docs/how-to/map-a-csv.md tells how.");
-        }
-        if (mapping == null && asOf != null) {
-            throw wrong("`--as-of` goes with `--mapping`; a snapshot says itself of which instant it is.");
-        }
-        if (top < 0) {
-            throw wrong("`--top` is " + top + ", and must be 0 (for all) or more.");
-        }
-        if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
-            throw wrong("There is no file `" + file + "` that can be read.");
-        }
-        if (mapping != null && !Files.isReadable(mapping)) {
-            throw wrong("There is no file `" + mapping + "` that can be read.");
-        }
-    }
-
-    private InputStream open() throws IOException {
-        return file.equals("-") ? new BufferedInputStream(System.in) : new FileInputStream(file);
-    }
-
-    private Intake intake(InputStream in) throws IOException {
-        return file.toLowerCase(Locale.ROOT).endsWith(".json") ? Intake.single(in)
-                : Intake.ndjson(in, file.equals("-") ? -1 : Files.size(Path.of(file)));
-    }
-
-    private Intake csv(InputStream in) throws IOException {
-        String name = mapping.toString();
-        MappingReader.Outcome outcome = MappingReader.read(name, text(mapping));
-        if (outcome instanceof MappingReader.Outcome.Bad bad) {
-            throw Refusal.of("The mapping cannot be used:", bad.faults());
-        }
-        Mapping sound = ((MappingReader.Outcome.Good) outcome).mapping();
-        CsvPortfolio.Outcome read = CsvPortfolio.read(in, sound, name, asOf(sound));
-        if (read instanceof CsvPortfolio.Outcome.Bad bad) {
-            throw Refusal.of("`" + file + "` cannot be read with this mapping:", bad.faults());
-        }
-        return ((CsvPortfolio.Outcome.Good) read).intake();
-    }
-
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            throw new Refusal("`" + file + "` is not written in UTF-8.");
-        }
-    }
-
-    private OffsetDateTime asOf(Mapping sound) {
-        if (asOf == null && sound.asOf() == null) {
-            throw wrong("Of which day is `" + file + "`? Say so with `--as-of 2026-11-03`, or with `as-of:` in the mapping.");
-        }
-        return sound.instant(asOf != null ? asOf : sound.asOf()).orElseThrow(() -> wrong(
-                "`--as-of` is `" + asOf + "`, neither a date as `2026-11-03` nor an instant as `2026-11-03T09:00:00+01:00`."));
-    }
-
     private Progress progress(Terminal terminal, Intake intake) {
         return terminal.errors() && !noProgress ? Progress.on(System.err, terminal, intake) : Progress.none();
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -29,7 +29,11 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress on(PrintStream to, Terminal terminal, Intake intake) {
-        ProgressBarBuilder bar = bar(to, terminal, "Deciding", intake.size());
+        return on(to, terminal, "Deciding", intake);
+    }
+
+    static Progress on(PrintStream to, Terminal terminal, String task, Intake intake) {
+        ProgressBarBuilder bar = bar(to, terminal, task, intake.size());
         return new Progress((intake.bytes() ? bar.setUnit(" MB", 1_000_000) : bar.setUnit(" accounts", 1)).build(), to, "accounts");
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 
 import dev.dunlin.audit.Recorded;
-import dev.dunlin.audit.RuleBookArchive;
+import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.rulebook.RuleBook;

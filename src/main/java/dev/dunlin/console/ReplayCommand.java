@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.dunlin.audit.Difference;
 import dev.dunlin.audit.Replay;
-import dev.dunlin.audit.RuleBookArchive;
+import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.Search;

@@ -18,15 +18,24 @@ final class RulesOption {
     Path directory;
 
     RuleFiles files() throws IOException {
+        return files(directory, "--rules");
+    }
+
+    private static RuleFiles files(Path directory, String option) throws IOException {
         if (!Files.isDirectory(directory)) {
-            throw new Refusal("There is no rules directory `" + directory + "`. Name one with `--rules DIR`.");
+            throw new Refusal("There is no rules directory `" + directory + "`. Name one with `" + option + " DIR`.");
         }
         return RuleFiles.read(directory);
     }
 
     /** The rulebook; refused with every fault when it has one. */
     RuleBook book() throws IOException {
-        RuleBookReader.Outcome outcome = RuleBookReader.read(files());
+        return book(directory, "--rules");
+    }
+
+    /** The rulebook in a directory that another option names. */
+    static RuleBook book(Path directory, String option) throws IOException {
+        RuleBookReader.Outcome outcome = RuleBookReader.read(files(directory, option));
         if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
             throw Refusal.of("The rules in `%s` have faults, so nothing is decided:".formatted(directory),
                     bad.faults().stream().map(RuleFault::toString).toList());

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,6 +126,19 @@ public final class DecisionLog implements AutoCloseable {
      */
     public Verification verify(List<Checkpoint> kept, LongConsumer progress) {
         return streaming(connection -> new LogVerifier(connection, progress).verify(kept));
+    }
+
+    /** The hashes of all rulebooks that are kept, the oldest first. */
+    public List<String> archivedHashes() {
+        return reading(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT hash FROM rulebook ORDER BY archived_at, hash"); ResultSet row = select.executeQuery()) {
+                List<String> hashes = new ArrayList<>();
+                while (row.next()) {
+                    hashes.add(row.getString(1));
+                }
+                return hashes;
+            }
+        });
     }
 
     /** Keeps the files of a rulebook under its hash; does nothing when they are kept already. */

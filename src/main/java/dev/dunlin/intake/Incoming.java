@@ -15,6 +15,11 @@ import dev.dunlin.problem.Fault;
  */
 public record Incoming(byte[] json, List<String> faults, Function<Fault, String> place, long weight) {
 
+    /** @param place what it is called where a fault of it is told */
+    public static Incoming of(byte[] json, String place) {
+        return new Incoming(json, List.of(), fault -> fault.pointer().isEmpty() ? place : place + ", " + Pointers.path(fault.pointer()), 1);
+    }
+
     static Incoming faulty(List<String> faults, long weight) {
         return new Incoming(null, faults, null, weight);
     }

@@ -23,12 +23,20 @@ public record InOrder(int threads, int window) {
     private static final int WINDOW_PER_THREAD = 16;
 
     /** Where the things come from: it passes one after the other, on a thread of its own. */
-    interface Feed<T> {
+    public interface Feed<T> {
         void pass(Gate<T> gate) throws IOException, InterruptedException;
+
+        static <T> Feed<T> of(Iterator<T> things) {
+            return gate -> {
+                while (things.hasNext()) {
+                    gate.pass(things.next());
+                }
+            };
+        }
     }
 
     /** Lets a thing through as soon as there is room for it. */
-    interface Gate<T> {
+    public interface Gate<T> {
         void pass(T thing) throws InterruptedException;
     }
 
@@ -42,11 +50,12 @@ public record InOrder(int threads, int window) {
 
     /** Returns when everything is handed over; the first exception of {@code work} is thrown here. */
     public static <T, R> void each(Iterator<T> things, Function<T, R> work, Consumer<R> result, int threads) throws IOException, InterruptedException {
-        new InOrder(threads, threads * WINDOW_PER_THREAD).each(gate -> {
-            while (things.hasNext()) {
-                gate.pass(things.next());
-            }
-        }, work, new Taker<>() {
+        each(Feed.of(things), work, result, threads);
+    }
+
+    /** The same for things that are not asked for one by one, but come. */
+    public static <T, R> void each(Feed<T> feed, Function<T, R> work, Consumer<R> result, int threads) throws IOException, InterruptedException {
+        new InOrder(threads, threads * WINDOW_PER_THREAD).each(feed, work, new Taker<>() {
             @Override
             public void take(R done) {
                 result.accept(done);

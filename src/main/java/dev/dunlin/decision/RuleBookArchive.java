@@ -1,4 +1,4 @@
-package dev.dunlin.audit;
+package dev.dunlin.decision;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
