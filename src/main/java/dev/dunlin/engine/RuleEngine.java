@@ -36,7 +36,7 @@ public final class RuleEngine {
     private RuleEngine() {
     }
 
-    /** @param unscored the facts, with the early-warning score still open */
+    /** @param unscored the facts, with the early-warning score still open, but where an auditor supposes one */
     public static Verdict judge(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
         Findings findings = new Findings(book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today()));
         KieSession session = book.compiled().newKieSession(SESSION, null);
@@ -45,15 +45,28 @@ public final class RuleEngine {
             Case.BeforeSignals before = new Case.BeforeSignals(unscored, settings.values());
             session.insert(before);
             session.fireAllRules(book.rules().size());
-            Truth[] signals = signals(book, before, findings.rules());
-            Facts facts = unscored.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, findings.rules())));
-            Case.AfterSignals after = new Case.AfterSignals(facts, settings.values(), signals);
+            Case.AfterSignals after = afterSignals(book, before, settings, findings.rules());
             session.insert(after);
             session.fireAllRules(book.rules().size());
-            return verdict(book, settings, after, findings.rules(), signals);
+            return verdict(book, settings, after, findings.rules());
         } finally {
             session.dispose();
         }
+    }
+
+    /** The case as tips and guardrails see it, without asking them. */
+    public static Case.AfterSignals caseOf(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
+        BitSet inForce = book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today());
+        return afterSignals(book, new Case.BeforeSignals(unscored, settings.values()), settings, inForce);
+    }
+
+    /** @param open the rules that are not known to be false, or more */
+    private static Case.AfterSignals afterSignals(RuleBook book, Case.BeforeSignals before, SettingsBook.InForce settings, BitSet open) {
+        Facts facts = before.facts();
+        if (facts.get(Fact.EARLY_WARNING_SCORE).isUnknown()) {
+            facts = facts.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, open)));
+        }
+        return new Case.AfterSignals(facts, settings.values(), signals(book, before, open));
     }
 
     private static Truth[] signals(RuleBook book, Case judged, BitSet found) {
@@ -75,14 +88,15 @@ public final class RuleEngine {
         for (Rule rule : book.scored()) {
             if (found.get(rule.number())) {
                 int points = settings.byName().days(rule.card().points());
-                high += points;
-                low += truth(rule, judged) == Truth.TRUE ? points : 0;
+                Truth truth = truth(rule, judged);
+                high += truth == Truth.FALSE ? 0 : points;
+                low += truth == Truth.TRUE ? points : 0;
             }
         }
         return new Range(low, high);
     }
 
-    private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, BitSet found, Truth[] signals) {
+    private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, BitSet found) {
         List<Rule> fired = new ArrayList<>(found.cardinality());
         List<Verdict.Unknown> unknowns = new ArrayList<>();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
@@ -97,7 +111,7 @@ public final class RuleEngine {
                 unknowns.add(new Verdict.Unknown(rule, missing));
             }
         }
-        return new Verdict(book, settings, judged, fired, unknowns, signals);
+        return new Verdict(book, settings, judged, fired, unknowns, judged.signals());
     }
 
     /** Drools let it through, so it is not false: true, or unknown? */
