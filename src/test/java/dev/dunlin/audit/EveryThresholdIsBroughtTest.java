@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +39,20 @@ class EveryThresholdIsBroughtTest {
     private static final RuleBook BOOK = ShippedRules.BOOK;
     private static final List<Scenario> ALL = ScenarioReader.readAll(BOOK.files(), new ArrayList<>());
 
+    /** Below the edge another rule, or a review, brings the same action: nothing is to be told. */
+    private static final Set<String> STANDS_ANYWAY = Set.of("finance-collects/specialist", "fixed-rhythm/limitation-near", "fixed-rhythm/old-debt", "stick-to-it/keep-rhythm", "windfall");
+    /** One other fact brings the action by another rule, and is told in its place. */
+    private static final Set<String> OTHERWISE_BROUGHT = Set.of("short-payment/explained", "small-first-deals/prepay-excess", "stop-supply-at-once/late-demand");
+    /** The law forbids it there over the edge, too: nobody takes back goods himself. */
+    private static final Set<String> FORBIDDEN = Set.of("stick-to-it/reclaim");
+    /** No scenario of theirs is silent for want of a figure that is compared with a setting. */
+    private static final Set<String> NOT_SHORT = Set.of("demand-all-of-it/plan", "demand-all-of-it/skip-ahead", "fetching-the-cash/failed", "fetching-the-cash/hold",
+            "find-the-cause/plan", "find-the-cause/smaller-limit", "fixed-rhythm/final-notice-skip-ahead", "never-without-a-next-date/after-receipt-or-promise",
+            "no-excess/somebody-else", "stay-calm", "stick-to-it/cash-day", "trained-collector");
+
     @Test
     void theChangeToldBringsTheActionAndAStepLessDoesNot() {
-        Map<String, String> found = new TreeMap<>();
-        Map<String, String> not = new TreeMap<>();
+        Set<String> found = new HashSet<>();
         List<String> wrong = new ArrayList<>();
         TreeSet<String> rules = new TreeSet<>();
         for (Rule rule : BOOK.rules()) {
@@ -51,39 +62,31 @@ class EveryThresholdIsBroughtTest {
             rules.add(rule.id());
             for (Scenario scenario : ALL) {
                 if (scenario.rule().equals(rule.id()) && scenario.then() == Scenario.Then.SILENT) {
-                    below(rule, scenario, found, not, wrong);
+                    below(rule, scenario, found, wrong);
                 }
             }
         }
-        not.keySet().removeAll(found.keySet());
-        rules.forEach(id -> {
-            if (!found.containsKey(id)) {
-                System.out.println("NOT " + id + ": " + not.getOrDefault(id, "no scenario below an edge"));
-            }
-        });
-        System.out.println(rules.size() + " rules, found " + found.size());
-        wrong.forEach(System.out::println);
         assertThat(wrong).isEmpty();
+        rules.removeAll(found);
+        assertThat(rules).as("rules without a change over their edge").containsExactlyInAnyOrderElementsOf(
+                Stream.of(STANDS_ANYWAY, OTHERWISE_BROUGHT, FORBIDDEN, NOT_SHORT).flatMap(Set::stream).toList());
+        assertThat(found).hasSizeGreaterThanOrEqualTo(50);
     }
 
-    private static void below(Rule of, Scenario scenario, Map<String, String> found, Map<String, String> not, List<String> wrong) {
+    private static void below(Rule of, Scenario scenario, Set<String> found, List<String> wrong) {
         RuleBook book = scenario.settings().isEmpty() ? BOOK : BOOK.supposing(scenario.settings());
         Rule rule = book.rule(of.id());
         AccountSnapshot account = Logged.read(book, scenario.snapshot().toString().getBytes(StandardCharsets.UTF_8));
         var judged = Decider.judge(book, account).verdicts().get(0).judged();
-        List<Fact> short_ = thresholds(rule.condition()).stream().filter(one -> one.judge(judged) == Truth.FALSE).map(Condition.Comparison::fact).distinct().toList();
-        if (short_.isEmpty() || rule.condition().judge(judged) != Truth.FALSE) {
+        List<Fact> lacking = thresholds(rule.condition()).stream().filter(one -> one.judge(judged) == Truth.FALSE).map(Condition.Comparison::fact).distinct().toList();
+        if (lacking.isEmpty() || rule.condition().judge(judged) != Truth.FALSE) {
             return;
         }
         for (Action action : rule.card().actions()) {
             WhyNot whyNot = WhyNot.of(book, account, action);
-            if (whyNot.stands()) {
-                not.merge(rule.id(), scenario.name() + ": " + action.code() + " stands", (a, b) -> a + "; " + b);
-                continue;
-            }
             boolean tells = false;
             for (Change change : whyNot.changes()) {
-                boolean over = change.steps().stream().anyMatch(step -> short_.contains(step.fact()));
+                boolean over = change.steps().stream().anyMatch(step -> lacking.contains(step.fact()));
                 tells |= over || change.on() != null || change.steps().isEmpty();
                 try {
                     check(book, account, action, change);
@@ -92,11 +95,7 @@ class EveryThresholdIsBroughtTest {
                 }
             }
             if (tells) {
-                found.put(rule.id(), "");
-            } else {
-                not.merge(rule.id(), scenario.name() + ": " + action.code() + " short of " + short_ + ", told " + whyNot.changes().stream().map(Change::words).toList()
-                        + " withheld " + whyNot.withheld().stream().map(one -> one.effect() + " " + one.by().stream().map(by -> by.rule()).toList()).toList()
-                        + " would " + whyNot.wouldBe().stream().map(one -> one.ruling() + " " + one.against().stream().map(by -> by.rule()).toList() + one.first().stream().map(by -> by.rule()).toList()).toList(), (a, b) -> a + "; " + b);
+                found.add(rule.id());
             }
         }
     }
