@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import dev.dunlin.decision.Decider;
 import dev.dunlin.engine.Verdict;
@@ -19,6 +20,7 @@ import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.FactFinder;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.facts.Moment;
+import dev.dunlin.findings.Truth;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Withheld;
 import dev.dunlin.rulebook.Action;
@@ -33,8 +35,7 @@ final class Changes {
     static final int DAYS_AHEAD = 200;
     private static final int MOST_TOGETHER = 4;
     private static final int MOST_DELAYS = 20;
-    private static final Set<Fact> WHO_IT_IS = Set.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS, Fact.DEBTOR_TYPE_KNOWN, Fact.COUNTRY, Fact.COUNTRY_KNOWN,
-            Fact.EU_MEMBER, Fact.REGION, Fact.ENGLAND_OR_WALES, Fact.CREDITOR_ROLE);
+    private static final int MOST_SUCH = 3;
 
     private final RuleBook book;
     private final AccountSnapshot snapshot;
@@ -50,7 +51,7 @@ final class Changes {
         this.today = FactFinder.momentOf(snapshot).today();
     }
 
-    /** Single changes, those that come of themselves first, then the others, who the debtor is last; several at once only where no single one does it. */
+    /** Single changes, those that come of themselves first, then the others, who the debtor is last; then several at once. */
     static List<Change> bringing(RuleBook book, AccountSnapshot snapshot, Decider.Judged judged, Action action) {
         return new Changes(book, snapshot, judged, action).find();
     }
@@ -68,11 +69,9 @@ final class Changes {
         if (found.isEmpty()) {
             found.addAll(andThenWait());
         }
-        if (found.isEmpty()) {
-            together().ifPresent(found::add);
-        }
+        found.addAll(together(found));
         found.sort(Comparator.comparing((Change change) -> change.on() == null)
-                .thenComparing(change -> change.steps().stream().anyMatch(step -> WHO_IT_IS.contains(step.fact()))));
+                .thenComparing(change -> change.steps().stream().anyMatch(step -> Levers.WHO_IT_IS.contains(step.fact()))));
         return List.copyOf(found);
     }
 
@@ -83,9 +82,11 @@ final class Changes {
             return end;
         }
         Moment now = FactFinder.momentOf(snapshot);
+        OutOfQuestion outOfQuestion = OutOfQuestion.of(book, action);
         for (int days = 1; days <= DAYS_AHEAD; days++) {
             OffsetDateTime then = Forecast.at(now, days);
-            if (WhyNot.stands(Decider.decide(book, snapshot.at(then)), action)) {
+            AccountSnapshot account = snapshot.at(then);
+            if (!outOfQuestion.on(account) && WhyNot.stands(Decider.decide(book, account), action)) {
                 return then;
             }
         }
@@ -182,22 +183,91 @@ final class Changes {
         return found;
     }
 
-    /** All that the nearest rule lacks, at once. */
-    private Optional<Change> together() {
+    /**
+     * Several facts at once, the fewest first: all that a rule lacks, and what then still withholds the action. Where something is found
+     * already, only of rules that lack one condition, for that is where an auditor looks.
+     */
+    private List<Change> together(List<Change> known) {
         List<Change> found = new ArrayList<>();
-        Set<Set<Fact>> tried = new HashSet<>();
-        for (Verdict verdict : judged.verdicts()) {
+        Set<Set<Fact>> told = new HashSet<>();
+        known.forEach(change -> told.add(facts(change)));
+        for (int currency = 0; currency < judged.verdicts().size(); currency++) {
+            Verdict verdict = judged.verdicts().get(currency);
             Levers levers = new Levers(verdict.judged(), book);
-            Facts facts = verdict.judged().facts();
             for (Rule rule : WhyNot.bringers(book, action)) {
-                Map<Fact, Field<?>> lacking = rule.card().isInForce(today) ? levers.together(rule.condition(), true) : null;
-                if (lacking != null && lacking.size() > 1 && lacking.size() <= MOST_TOGETHER && tried.add(lacking.keySet()) && brings(lacking, facts.currency())) {
-                    found.add(new Change(lacking.entrySet().stream()
-                            .map(one -> new Change.Step(one.getKey(), facts.currency(), facts.get(one.getKey()), one.getValue())).toList(), null, null));
+                boolean isNear = known.isEmpty() || rule.constraints().stream().filter(one -> one.judge(verdict.judged()) != Truth.TRUE).count() == 1;
+                Map<Fact, Field<?>> lacking = isNear && rule.card().isInForce(today) && !verdict.fired().contains(rule) ? levers.together(rule.condition(), true) : null;
+                if (lacking != null && !told.contains(lacking.keySet())) {
+                    Change change = grown(currency, lacking);
+                    if (change != null && told.add(facts(change))) {
+                        found.add(change);
+                    }
                 }
             }
         }
-        return found.stream().min(Comparator.comparing(change -> change.steps().size()));
+        return found.stream().sorted(Comparator.comparing(Changes::facts, Levers.BY_COST)).limit(MOST_SUCH).toList();
+    }
+
+    private static Set<Fact> facts(Change change) {
+        return change.steps().stream().map(Change.Step::fact).collect(Collectors.toSet());
+    }
+
+    /** These facts and, as long as something withholds the action still, those that keep it from doing so; {@code null} where that takes too many. */
+    private Change grown(int currency, Map<Fact, Field<?>> lacking) {
+        String code = judged.verdicts().get(currency).judged().facts().currency();
+        Map<Fact, Field<?>> changed = new EnumMap<>(lacking);
+        for (int size = 0; size < changed.size() && changed.size() <= MOST_TOGETHER;) {
+            size = changed.size();
+            Decider.Judged now = Decider.judge(book, snapshot, with(changed, code));
+            if (WhyNot.stands(now.decision(), action)) {
+                return change(withoutNeedless(changed, code), currency, null);
+            }
+            OffsetDateTime at = endOfDelays(now.decision(), with(changed, code));
+            if (at != null) {
+                return change(changed, currency, at);
+            }
+            standInTheWay(now, currency).forEach(changed::putIfAbsent);
+        }
+        return null;
+    }
+
+    private Change change(Map<Fact, Field<?>> changed, int currency, OffsetDateTime at) {
+        Facts facts = judged.verdicts().get(currency).judged().facts();
+        return new Change(changed.entrySet().stream().map(one -> new Change.Step(one.getKey(), facts.currency(), facts.get(one.getKey()), one.getValue())).toList(), null, at);
+    }
+
+    private Map<Fact, Field<?>> withoutNeedless(Map<Fact, Field<?>> changed, String currency) {
+        Map<Fact, Field<?>> needed = new EnumMap<>(changed);
+        for (Fact fact : changed.keySet()) {
+            Field<?> value = needed.remove(fact);
+            if (needed.isEmpty() || !brings(needed, currency)) {
+                needed.put(fact, value);
+            }
+        }
+        return needed;
+    }
+
+    /** What would have to be otherwise for nothing to withhold the action. */
+    private Map<Fact, Field<?>> standInTheWay(Decider.Judged now, int currency) {
+        Verdict verdict = now.verdicts().get(currency);
+        Levers levers = new Levers(verdict.judged(), book);
+        Map<Fact, Field<?>> all = new EnumMap<>(Fact.class);
+        for (Withheld withheld : now.decision().withheld()) {
+            for (Withheld.By by : withheld.action() == action ? withheld.by() : List.<Withheld.By>of()) {
+                List<Map<Fact, Field<?>>> ways = new ArrayList<>();
+                for (Rule rule : against(by.rule(), verdict)) {
+                    boolean mustHold = rule.card().kind() == RuleCard.Kind.SIGNAL;
+                    Map<Fact, Field<?>> way = levers.together(rule.condition(), mustHold);
+                    if (way != null && mustHold) {
+                        ways.add(way);
+                    } else if (way != null) {
+                        way.forEach(all::putIfAbsent);
+                    }
+                }
+                ways.stream().min(Comparator.comparing(Map::keySet, Levers.BY_COST)).ifPresent(way -> way.forEach(all::putIfAbsent));
+            }
+        }
+        return all;
     }
 
     /** A count of days grows by itself; the change has a date where the action does come on it. */

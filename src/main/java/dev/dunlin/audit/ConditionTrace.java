@@ -10,6 +10,7 @@ import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Condition;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.snapshot.LeftOut;
 
 /**
  * How one condition of a rule came out in one decision, as the engine itself judges it. Immutable.
@@ -60,6 +61,11 @@ public record ConditionTrace(String condition, Truth truth, Fact fact, String ac
             parts(condition).forEach(part -> parts.add(of(part, wanted, null, judged, book)));
         }
         return new ConditionTrace(words, truth, null, "", "", List.copyOf(new TreeSet<>(missing)), rule, List.copyOf(parts));
+    }
+
+    /** The same, with what the entries of a list leave out named in place of the list. */
+    ConditionTrace naming(LeftOut leftOut) {
+        return new ConditionTrace(condition, truth, fact, actual, gap, leftOut.named(missing), rule, parts.stream().map(part -> part.naming(leftOut)).toList());
     }
 
     static List<Condition> parts(Condition condition) {

@@ -1,7 +1,9 @@
 package dev.dunlin.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,12 @@ import dev.dunlin.snapshot.Field;
 
 /** Finds what would make a condition come out otherwise. Immutable, for one case. */
 record Levers(Case judged, RuleBook book) {
+    /** Who the debtor and the creditor are, which could not well be otherwise. */
+    static final Set<Fact> WHO_IT_IS = EnumSet.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS, Fact.DEBTOR_TYPE_KNOWN, Fact.COUNTRY, Fact.COUNTRY_KNOWN,
+            Fact.EU_MEMBER, Fact.REGION, Fact.ENGLAND_OR_WALES, Fact.CREDITOR_ROLE);
+
+    /** What could well be otherwise first, then the fewest facts. */
+    static final Comparator<Set<Fact>> BY_COST = Comparator.comparing((Set<Fact> facts) -> facts.stream().anyMatch(WHO_IT_IS::contains)).thenComparing(Set::size);
 
     /** The facts that alone make the condition come out as wanted, each with the values that may do it, the nearest first. */
     Map<Fact, Set<Field<?>>> single(Condition condition, boolean wanted) {
@@ -59,7 +67,7 @@ record Levers(Case judged, RuleBook book) {
             }
             Map<Fact, Field<?>> one = together(part, wanted);
             if (!needsAll(condition, wanted)) {
-                best = best == null || one != null && one.size() < best.size() ? one : best;
+                best = best == null || one != null && BY_COST.compare(one.keySet(), best.keySet()) < 0 ? one : best;
             } else if (one == null) {
                 return null;
             } else {

@@ -17,6 +17,7 @@ import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.Field;
+import dev.dunlin.snapshot.LeftOut;
 import dev.dunlin.snapshot.RequestedAction;
 
 /**
@@ -55,11 +56,12 @@ public record WhyNot(Decision decision, Action action, boolean stands, List<Rule
     public static WhyNot of(RuleBook book, AccountSnapshot snapshot, Action action) {
         Decider.Judged judged = Decider.judge(book, snapshot);
         boolean stands = stands(judged.decision(), action);
+        LeftOut leftOut = new LeftOut(snapshot);
         List<RuleTrace> traces = new ArrayList<>();
         for (Verdict verdict : judged.verdicts()) {
             for (Rule rule : bringers(book, action)) {
                 traces.add(new RuleTrace(rule, rule.card().isInForce(verdict.judged().facts().moment().today()), rule.condition().judge(verdict.judged()),
-                        verdict.judged().facts().currency(), rule.constraints().stream().map(one -> ConditionTrace.of(one, verdict.judged(), book)).toList()));
+                        verdict.judged().facts().currency(), rule.constraints().stream().map(one -> ConditionTrace.of(one, verdict.judged(), book).naming(leftOut)).toList()));
             }
         }
         traces.sort(Comparator.comparing(RuleTrace::isInForce).reversed().thenComparing(RuleTrace::unmet));

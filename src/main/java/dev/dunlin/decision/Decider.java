@@ -9,6 +9,7 @@ import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.FactFinder;
 import dev.dunlin.facts.Facts;
 import dev.dunlin.facts.Moment;
+import dev.dunlin.findings.Case;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Resolver;
 import dev.dunlin.rulebook.RuleBook;
@@ -57,5 +58,10 @@ public final class Decider {
     /** What comes of what the rules found. */
     public static Judged answer(AccountSnapshot snapshot, List<Verdict> verdicts) {
         return new Judged(verdicts, Resolver.resolve(snapshot, verdicts, FactFinder.presumed(snapshot)));
+    }
+
+    /** What tips and guardrails would judge, currency by currency. */
+    public static List<Case.AfterSignals> cases(RuleBook book, AccountSnapshot snapshot) {
+        return questions(book, snapshot).stream().map(asked -> RuleEngine.caseOf(book, asked.facts(), asked.settings())).toList();
     }
 }

@@ -41,7 +41,7 @@ public final class RuleEngine {
     private RuleEngine() {
     }
 
-    /** @param unscored the facts, with the early-warning score still open */
+    /** @param unscored the facts, with the early-warning score still open, but where an auditor supposes one */
     public static Verdict judge(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
         RulesInForce.Day rules = book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today());
         Findings findings = new Findings(rules.inForce(), rules.rehearsed(), book.rules().size());
@@ -51,12 +51,10 @@ public final class RuleEngine {
             Case.BeforeSignals before = new Case.BeforeSignals(unscored, settings.values());
             session.insert(before);
             session.fireAllRules(book.rules().size());
-            Truth[] signals = signals(book, before, findings.rules());
-            Facts facts = unscored.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, findings.rules())));
-            Case.AfterSignals after = new Case.AfterSignals(facts, settings.values(), signals);
+            Case.AfterSignals after = afterSignals(book, before, settings, findings.rules());
             session.insert(after);
             session.fireAllRules(book.rules().size());
-            return verdict(book, settings, after, findings, signals);
+            return verdict(book, settings, after, findings);
         } catch (RuntimeException e) {
             throw runaway(book, e);
         } finally {
@@ -83,11 +81,9 @@ public final class RuleEngine {
         Findings findings = new Findings(rules.inForce(), rules.rehearsed(), book.rules().size());
         Case.BeforeSignals before = new Case.BeforeSignals(unscored, settings.values());
         find(book, true, before, findings);
-        Truth[] signals = signals(book, before, findings.rules());
-        Facts facts = unscored.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, findings.rules())));
-        Case.AfterSignals after = new Case.AfterSignals(facts, settings.values(), signals);
+        Case.AfterSignals after = afterSignals(book, before, settings, findings.rules());
         find(book, false, after, findings);
-        return verdict(book, settings, after, findings, signals);
+        return verdict(book, settings, after, findings);
     }
 
     private static void find(RuleBook book, boolean signals, Case judged, Findings findings) {
@@ -96,6 +92,21 @@ public final class RuleEngine {
                 findings.add(rule.number());
             }
         }
+    }
+
+    /** The case as tips and guardrails see it, without asking them. */
+    public static Case.AfterSignals caseOf(RuleBook book, Facts unscored, SettingsBook.InForce settings) {
+        BitSet inForce = book.derived(RulesInForce.class, RulesInForce::new).on(unscored.moment().today()).inForce();
+        return afterSignals(book, new Case.BeforeSignals(unscored, settings.values()), settings, inForce);
+    }
+
+    /** @param open the rules that are not known to be false, or more */
+    private static Case.AfterSignals afterSignals(RuleBook book, Case.BeforeSignals before, SettingsBook.InForce settings, BitSet open) {
+        Facts facts = before.facts();
+        if (facts.get(Fact.EARLY_WARNING_SCORE).isUnknown()) {
+            facts = facts.with(Fact.EARLY_WARNING_SCORE, Field.of(score(book, before, settings, open)));
+        }
+        return new Case.AfterSignals(facts, settings.values(), signals(book, before, open));
     }
 
     private static Truth[] signals(RuleBook book, Case judged, BitSet found) {
@@ -117,14 +128,15 @@ public final class RuleEngine {
         for (Rule rule : book.scored()) {
             if (found.get(rule.number())) {
                 int points = settings.byName().days(rule.card().points());
-                high += points;
-                low += truth(rule, judged) == Truth.TRUE ? points : 0;
+                Truth truth = truth(rule, judged);
+                high += truth == Truth.FALSE ? 0 : points;
+                low += truth == Truth.TRUE ? points : 0;
             }
         }
         return new Range(low, high);
     }
 
-    private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, Findings findings, Truth[] signals) {
+    private static Verdict verdict(RuleBook book, SettingsBook.InForce settings, Case.AfterSignals judged, Findings findings) {
         BitSet found = findings.rules();
         List<Rule> fired = new ArrayList<>(found.cardinality());
         List<Verdict.Unknown> unknowns = new ArrayList<>();
@@ -141,7 +153,7 @@ public final class RuleEngine {
             }
         }
         List<Rule> rehearsed = findings.drafts().stream().mapToObj(book.rules()::get).filter(rule -> truth(rule, judged) == Truth.TRUE).toList();
-        return new Verdict(book, settings, judged, fired, unknowns, signals, rehearsed);
+        return new Verdict(book, settings, judged, fired, unknowns, judged.signals(), rehearsed);
     }
 
     /** Drools let it through, so it is not false: true, or unknown? */

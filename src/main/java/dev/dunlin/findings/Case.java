@@ -35,6 +35,11 @@ public abstract sealed class Case permits Case.BeforeSignals, Case.AfterSignals 
         public Truth signal(int number) {
             return signals[number];
         }
+
+        /** How each came out, by its number; not to be changed. */
+        public Truth[] signals() {
+            return signals;
+        }
     }
 
     public Facts facts() {

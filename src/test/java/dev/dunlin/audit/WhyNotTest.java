@@ -22,6 +22,7 @@ import dev.dunlin.ShippedRules;
 import dev.dunlin.decision.Decider;
 import dev.dunlin.facts.Fact;
 import dev.dunlin.findings.Truth;
+import dev.dunlin.resolution.Decision;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
@@ -183,6 +184,27 @@ class WhyNotTest {
         long median = times.get(times.size() / 2) / 1_000_000;
         System.out.printf("why-not: median %d ms, 95 %% %d ms, worst %d ms of %d%n", median, times.get(times.size() * 95 / 100) / 1_000_000, times.get(times.size() - 1) / 1_000_000, times.size());
         assertThat(median).isLessThan(100);
+    }
+
+    /** What is ruled out without deciding does not stand when it is decided. */
+    @Test
+    void whatIsOutOfQuestionDoesNotStand() throws Exception {
+        List<byte[]> snapshots = Logged.snapshots();
+        int ruledOut = 0;
+        for (int i = 0; i < snapshots.size(); i += 3) {
+            AccountSnapshot account = Logged.read(BOOK, snapshots.get(i));
+            for (int days = 0; days <= Changes.DAYS_AHEAD; days += 20) {
+                AccountSnapshot then = account.at(account.asOf().plusDays(days));
+                Decision decision = Decider.decide(BOOK, then);
+                for (Action action : BOOK.actions().all()) {
+                    if (OutOfQuestion.of(BOOK, action).on(then)) {
+                        ruledOut++;
+                        assertThat(WhyNot.stands(decision, action)).as(account.account().id() + " in " + days + " days: " + action.code()).isFalse();
+                    }
+                }
+            }
+        }
+        assertThat(ruledOut).isGreaterThan(1000);
     }
 
     private record Pair(Rule rule, Scenario silent, Scenario fires) {
