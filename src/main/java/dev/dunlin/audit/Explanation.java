@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.Fact;
+import dev.dunlin.problem.Counted;
 import dev.dunlin.resolution.Because;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Recommendation;
@@ -92,7 +93,7 @@ public final class Explanation {
         page.line("  ", one.action().code() + ", " + one.action().title() + (how.isEmpty() ? "" : ": " + String.join(", ", how)) + ".");
         for (Recommendation.BreakdownLine line : one.breakdown()) {
             page.line("    ", line.label() + " " + Reason.said(line.amount(), one.currency()) + (line.invoiceId() == null ? "" : " on invoice " + line.invoiceId())
-                    + (line.days() == null ? "" : ", " + line.days() + " days") + (line.rate() == null ? "" : " at " + Words.plain(line.rate()) + " % a year"));
+                    + (line.days() == null ? "" : ", " + Counted.of(line.days(), "day")) + (line.rate() == null ? "" : " at " + Words.plain(line.rate()) + " % a year"));
         }
         one.because().forEach(this::because);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.dunlin.facts.FactFinder;
+import dev.dunlin.problem.Counted;
 import dev.dunlin.resolution.Because;
 import dev.dunlin.resolution.Recommendation;
 import dev.dunlin.rulebook.Action;
@@ -24,7 +25,7 @@ public final class ForecastText {
     public static String of(Forecast forecast) {
         ZoneId zone = FactFinder.momentOf(forecast.snapshot()).zone();
         Page page = new Page();
-        page.line("", "What comes next for account " + forecast.snapshot().account().id() + " in the " + forecast.days() + " days from "
+        page.line("", "What comes next for account " + forecast.snapshot().account().id() + " in the " + Counted.of(forecast.days(), "day") + " from "
                 + Words.when(forecast.snapshot().asOf(), zone) + ", nothing paid, promised or explained, " + (forecast.carriedOut()
                         ? "while every step is taken on its day (and approved, where a person must approve it)." : "and nothing done either."));
         page.blank();

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.findings.Truth;
+import dev.dunlin.problem.Counted;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Permission;
 import dev.dunlin.resolution.Withheld;
@@ -53,21 +54,29 @@ public final class WhyNotText {
         return page.toString();
     }
 
+    private static String howManyHold(WhyNot.RuleTrace trace) {
+        int all = trace.conditions().size();
+        if (trace.truth() == Truth.TRUE) {
+            return all == 1 ? "its condition holds" : "all " + Counted.of(all, "condition") + " hold";
+        }
+        return trace.met() + " of " + Counted.of(all, "condition") + (trace.met() == 1 || all == 1 ? " holds" : " hold")
+                + (trace.truth() == Truth.UNKNOWN ? "; the others are not known" : "");
+    }
+
     private void rules() {
         if (whyNot.rules().isEmpty()) {
             page.headline("No rule proposes it; only the caller may ask for it.");
             return;
         }
         long held = whyNot.rules().stream().filter(rule -> rule.isInForce() && rule.truth() == Truth.TRUE).count();
-        page.headline(held + " of " + whyNot.rules().size() + " rules that can bring it " + (held == 1 ? "holds" : "hold") + (whyNot.stands() ? "" : "; the nearest first"));
+        page.headline(held + " of " + Counted.of(whyNot.rules().size(), "rule") + " that can bring it " + (held == 1 ? "holds" : "hold") + (whyNot.stands() ? "" : "; the nearest first"));
         boolean currencies = whyNot.rules().stream().map(WhyNot.RuleTrace::currency).distinct().count() > 1;
         for (WhyNot.RuleTrace trace : whyNot.rules()) {
             RuleCard card = trace.rule().card();
             page.line("  ", card.id() + ": " + card.sentence() + (currencies ? " (" + trace.currency() + ")" : ""));
             page.line("    ", card.catalogueId() + ", " + Words.place(card) + (trace.isInForce() ? ""
                     : "; not in force on that day, so it says nothing whatever holds"));
-            page.line("    ", trace.truth() == Truth.TRUE ? "all " + trace.conditions().size() + " conditions hold"
-                    : trace.met() + " of " + trace.conditions().size() + " conditions hold" + (trace.truth() == Truth.UNKNOWN ? "; the others are not known" : ""));
+            page.line("    ", howManyHold(trace));
             trace.conditions().forEach(one -> condition("    ", one));
         }
     }

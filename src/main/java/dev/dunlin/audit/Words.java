@@ -37,7 +37,12 @@ final class Words {
     /** What a setting is set to: `45 days`, `EUR 25.00`. */
     static String setting(SettingValue setting, String currency) {
         return setting.unit().equals("money") ? Reason.said(new BigDecimal(setting.value().toString()), currency)
-                : plain(setting.value()) + (setting.unit().equals("text") ? "" : " " + setting.unit().replace('-', ' '));
+                : plain(setting.value()) + (setting.unit().equals("text") ? "" : " " + unit(setting));
+    }
+
+    private static String unit(SettingValue setting) {
+        String unit = setting.unit().replace('-', ' ');
+        return plain(setting.value()).equals("1") ? unit.replaceFirst("s$", "") : unit;
     }
 
     static String plain(Object value) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import dev.dunlin.decisionlog.CheckpointFile;
 import dev.dunlin.decisionlog.Checkpoint;
 import dev.dunlin.decisionlog.DecisionLog;
+import dev.dunlin.problem.Counted;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class CheckpointsCommand implements Callable<Integer> {
         try (DecisionLog opened = log.open()) {
             List<Checkpoint> all = opened.checkpoints();
             Files.write(to, CheckpointFile.write(all));
-            spec.commandLine().getOut().printf("%,d checkpoints in %s.%s%n", all.size(), to,
+            spec.commandLine().getOut().printf("%s in %s.%s%n", Counted.of(all.size(), "checkpoint"), to,
                     all.isEmpty() ? " The log signs one now and then; there is none yet." : "");
             return Dunlin.FINE;
         }

@@ -11,6 +11,7 @@ import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.Erasure;
 import dev.dunlin.decisionlog.LogUnavailable;
 import dev.dunlin.decisionlog.Search;
+import dev.dunlin.problem.Counted;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,11 +62,11 @@ final class EraseCommand implements Callable<Integer> {
                 return Dunlin.FAULTY;
             }
             if (!yes) {
-                out.printf("%,d decisions would be erased for good. Say `--yes` to do it.%n", count[0]);
+                out.printf("%s would be erased for good. Say `--yes` to do it.%n", Counted.of(count[0], "decision"));
                 return Dunlin.FAULTY;
             }
             Appended.New done = (Appended.New) opened.erase(new Erasure(account, until, by, ground)).join();
-            out.printf("%,d decisions are erased; entry %s says by whom and why.%n", count[0], done.id());
+            out.printf("%s erased; entry %s says by whom and why.%n", Counted.of(count[0], "decision"), done.id());
             return Dunlin.FINE;
         } catch (CompletionException e) {
             throw e.getCause() instanceof LogUnavailable away ? new Refusal("Nothing is erased: " + away.getMessage()) : e;

@@ -16,6 +16,7 @@ import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.Search;
+import dev.dunlin.problem.Counted;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,8 +115,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void total(PrintWriter out) {
         long all = outcomes.values().stream().mapToLong(Long::longValue).sum();
-        out.printf("%,d decisions under %,d rulebooks: %,d identical to the byte, %,d different, %,d that could not be made again, %,d erased by law.%n", all, rulebooks.size(),
-                of(Replay.Outcome.IDENTICAL), of(Replay.Outcome.DIFFERENT), of(Replay.Outcome.NOT_POSSIBLE), of(Replay.Outcome.ERASED));
+        out.printf("%s under %s: %,d identical to the byte, %,d different, %,d that could not be made again, %,d erased by law.%n", Counted.of(all, "decision"),
+                Counted.of(rulebooks.size(), "rulebook"), of(Replay.Outcome.IDENTICAL), of(Replay.Outcome.DIFFERENT), of(Replay.Outcome.NOT_POSSIBLE), of(Replay.Outcome.ERASED));
         rulebooks.forEach((hash, number) -> out.printf("  %,8d under %s%n", number, hash));
     }
 

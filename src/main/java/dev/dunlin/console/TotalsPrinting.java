@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.portfolio.Totals;
+import dev.dunlin.problem.Counted;
 
 /** The totals as tables: by action and by age, a column or a row for each currency. */
 record TotalsPrinting(PrintWriter out, Terminal terminal) {
@@ -23,7 +24,7 @@ record TotalsPrinting(PrintWriter out, Terminal terminal) {
         Totals totals = report.totals();
         actions(totals, width(totals.byAction().values().stream().flatMap(step -> amounts(step.amounts())).toList()));
         ageing(totals);
-        out.println("%,d account%s: %,d with something to do, %,d without; %,d for a person to review.".formatted(totals.accounts(), totals.accounts() == 1 ? "" : "s",
+        out.println("%s: %,d with something to do, %,d without; %,d for a person to review.".formatted(Counted.of(totals.accounts(), "account"),
                 totals.accounts() - totals.withoutAction(), totals.withoutAction(), totals.reviews()));
         if (!totals.withheld().isEmpty()) {
             out.println("Withheld: " + totals.withheld().entrySet().stream()

@@ -11,6 +11,7 @@ import dev.dunlin.decisionlog.CheckpointFile;
 import dev.dunlin.decisionlog.Checkpoint;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.Verification;
+import dev.dunlin.problem.Counted;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
             try (Progress progress = Progress.ofLog(Terminal.here(), "Verifying", -1)) {
                 found = opened.verify(checkpoints, progress::at);
             }
-            out.printf("%,d entries, %,d of them erased by law; %,d checkpoints.%n", found.entries(), found.erased(), found.checkpoints());
+            out.printf("%s, %,d of them erased by law; %s.%n", Counted.of(found.entries(), "entry"), found.erased(), Counted.of(found.checkpoints(), "checkpoint"));
             found.breaks().forEach(broken -> out.printf("Chain %d: BROKEN at entry %s (%s). %s%n", broken.id().chain(), broken.id(), broken.fault(), broken.detail()));
             out.println(found.isSound() ? "SOUND: nothing was changed, removed or cut off since it was written"
                     + (kept == null ? ", as far as the log's own checkpoints tell." : ".") : "NOT SOUND.");

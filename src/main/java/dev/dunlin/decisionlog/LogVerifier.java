@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
+import dev.dunlin.problem.Counted;
+
 /**
  * Looks through every chain from its first entry to its last and computes every hash again: of what came in, of what went out, of the
  * body, of the envelope. Then holds the checkpoints against it, those of the database and those somebody kept elsewhere.
@@ -46,7 +48,7 @@ final class LogVerifier {
         checkpoints.values().forEach(all -> all.forEach(this::isCovered));
         gone.forEach((erasure, bodies) -> {
             if (!bodies.equals(said.get(erasure))) {
-                broken(EntryId.of(erasure), "body-missing", "%,d bodies are gone on account of this erasure, and it speaks of %,d.".formatted(bodies, said.getOrDefault(erasure, 0)));
+                broken(EntryId.of(erasure), "body-missing", "%s %s gone on account of this erasure, and it speaks of %,d.".formatted(Counted.of(bodies, "body"), bodies == 1 ? "is" : "are", said.getOrDefault(erasure, 0)));
             }
         });
         long looked = checkpoints.values().stream().mapToLong(List::size).sum();

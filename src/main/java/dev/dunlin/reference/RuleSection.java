@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.dunlin.problem.Counted;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
@@ -42,7 +43,7 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
         }
         lines.add("status: " + card.status().name().toLowerCase(java.util.Locale.ROOT));
         lines.add("written in " + Links.toSource(card.file(), card.line())
-                + ", shown by " + count(scenarios.getOrDefault(rule.id(), 0L), "scenario"));
+                + ", shown by " + Counted.of(scenarios.getOrDefault(rule.id(), 0L), "scenario"));
         page.list(lines);
         page.table(List.of("Setting read", "What it is", "Value"), rule.settings().stream().map(number -> book.settings().all().get(number))
                 .map(setting -> List.of(Links.to(setting), setting.title(), Values.rows(setting))).toList());
@@ -154,9 +155,5 @@ record RuleSection(RuleBook book, Map<String, Long> scenarios) {
     private static String conditions(Rule rule) {
         int from = rule.text().indexOf("\nwhen") + 1;
         return rule.text().substring(from, rule.text().indexOf("\nthen", from));
-    }
-
-    static String count(long n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
     }
 }

@@ -3,6 +3,7 @@ package dev.dunlin.snapshot;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.dunlin.problem.Counted;
 import dev.dunlin.problem.Fault;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ final class Walk {
     List<Fault> faults() {
         if (unlisted > 0) {
             faults.add(new Fault("", "too-many-faults",
-                    "There are %d more faults than the %d listed. Mend these first.".formatted(unlisted, MOST_FAULTS)));
+                    "There %s %s than the %d listed. Mend these first.".formatted(unlisted == 1 ? "is" : "are", Counted.of(unlisted, "more fault"), MOST_FAULTS)));
         }
         return List.copyOf(faults);
     }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import dev.dunlin.decision.RuleBookArchive;
-
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +22,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dunlin.ShippedRules;
+import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogSettings;
 import dev.dunlin.decisionlog.Postgres;

@@ -82,7 +82,7 @@ class AuditCommandsTest {
     @Test
     void explainAndForecastTakeAFileToo() throws IOException {
         assertThat(dunlin("explain", "--account", ACCOUNT)).isZero();
-        assertThat(out).contains("Because: EUR 1,950.00 is past due, the oldest of it 3 days", "setting reminder.day = 1 days, in force from");
+        assertThat(out).contains("Because: EUR 1,950.00 is past due, the oldest of it 3 days", "setting reminder.day = 1 day, in force from");
         assertThat(dunlin("forecast", "--account", ACCOUNT, "--days", "20", "--json")).isZero();
         assertThat(JSON.readTree(out).findValuesAsText("action")).contains("SEND_REMINDER", "CALL", "DEMAND_FULL_PAYMENT");
         assertThat(dunlin("forecast", "--account", ACCOUNT, "--days", "0")).isEqualTo(2);
@@ -125,11 +125,11 @@ class AuditCommandsTest {
     void replayChoosesByWhenItWasRecorded() throws IOException {
         seed();
         assertThat(dunlin("replay", "--from", "2020-01-01", "--data", data)).isZero();
-        assertThat(out).startsWith("2 decisions under 1 rulebooks: 2 identical");
+        assertThat(out).startsWith("2 decisions under 1 rulebook: 2 identical");
         assertThat(dunlin("replay", "--to", "2020-01-01", "--data", data)).isZero();
         assertThat(out).startsWith("0 decisions");
         assertThat(dunlin("replay", "--account", "NL-2", "--data", data)).isZero();
-        assertThat(out).startsWith("1 decisions");
+        assertThat(out).startsWith("1 decision under 1 rulebook: ");
         assertThat(dunlin("replay", "--decision", "1-1", "--json", "--data", data)).isZero();
         JsonNode one = JSON.readTree(out);
         assertThat(one.path("outcome").asText()).isEqualTo("IDENTICAL");
