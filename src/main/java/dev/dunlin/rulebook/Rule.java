@@ -40,6 +40,11 @@ public record Rule(
         return new Rule(number, card, others, all(others), facts, settings, bindings, reason, reviewsAccount, text, places);
     }
 
+    /** Where a condition of this rule stands; the rule itself where it was not written as it is asked. */
+    public Written written(Condition condition) {
+        return places.getOrDefault(condition, new Written(card.line(), 1, id()));
+    }
+
     static Condition all(List<Condition> constraints) {
         return constraints.size() == 1 ? constraints.get(0) : new Condition.And(constraints);
     }

@@ -79,7 +79,7 @@ public record Coverage(Rule rule, Set<Scenario.Then> shown, boolean canBeUnknown
         } else if (condition instanceof Condition.Or or) {
             or.any().forEach(part -> sides(part, rule, cases, sides));
         } else if (condition instanceof Condition.Comparison one && isThreshold(one)) {
-            Written place = rule.places().get(condition);
+            Written place = rule.written(condition);
             sides.add(new Side(Kind.THRESHOLD, place, "exactly at it", cases.stream().anyMatch(judged -> steps(one, judged, 0))));
             int beside = one.compare() == Compare.AT_LEAST || one.compare() == Compare.LESS ? -1 : 1;
             boolean either = one.compare() == Compare.EQUAL || one.compare() == Compare.NOT_EQUAL;
@@ -89,7 +89,7 @@ public record Coverage(Rule rule, Set<Scenario.Then> shown, boolean canBeUnknown
             }
         } else {
             for (Truth truth : List.of(Truth.TRUE, Truth.FALSE)) {
-                sides.add(new Side(Kind.FLAG, rule.places().get(condition), truth == Truth.TRUE ? "true" : "false",
+                sides.add(new Side(Kind.FLAG, rule.written(condition), truth == Truth.TRUE ? "true" : "false",
                         cases.stream().anyMatch(judged -> condition.judge(judged) == truth)));
             }
         }

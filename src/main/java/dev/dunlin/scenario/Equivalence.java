@@ -191,9 +191,9 @@ final class Equivalence {
 
     /** What is known of a debtor and what is said to be known of him agree. */
     private boolean isPossible(Case judged) {
-        boolean mayBeBarred = Compare.MORE.judge(judged.fact(Fact.MAY_BE_TIME_BARRED), 0) == Truth.TRUE;
+        boolean mayBeBarred = Stream.of(Fact.MAY_BE_TIME_BARRED, Fact.LIVE).anyMatch(fact -> !facts.containsKey(fact) || Compare.MORE.judge(judged.fact(fact), 0) == Truth.TRUE);
         return agree(judged, Fact.DEBTOR_TYPE_KNOWN, List.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS)) && agree(judged, Fact.COUNTRY_KNOWN, List.of(Fact.COUNTRY))
-                && (!facts.containsKey(Fact.TIME_BARRED) || !facts.containsKey(Fact.MAY_BE_TIME_BARRED) || !judged.fact(Fact.TIME_BARRED).isUnknown() || mayBeBarred);
+                && (!facts.containsKey(Fact.TIME_BARRED) || !judged.fact(Fact.TIME_BARRED).isUnknown() || mayBeBarred);
     }
 
     private boolean agree(Case judged, Fact known, List<Fact> what) {

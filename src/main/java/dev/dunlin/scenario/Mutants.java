@@ -127,7 +127,7 @@ final class Mutants {
     }
 
     private void add(Mutant.Kind kind, Condition written, Rule changed, String change) {
-        Written place = rule.places().getOrDefault(written, new Written(rule.card().line(), 1, rule.id()));
+        Written place = rule.written(written);
         found.add(new Mutant(rule, changed, kind, place, change));
     }
 

@@ -27,6 +27,7 @@ import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.rulebook.Yaml;
 
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -66,7 +67,7 @@ public final class ScenarioReader {
         int number = -1;
         for (JsonNode node : root.path("scenarios")) {
             number++;
-            int line = lines.next();
+            int line = lines.hasNext() ? lines.next() : 0;
             checkKeys(node, KEYS, file, faults, "scenarios", number);
             String it = node.path("it").asText("");
             if (it.isBlank() || !names.add(it)) {
@@ -95,9 +96,14 @@ public final class ScenarioReader {
         return scenarios;
     }
 
-    /** Where each scenario begins. */
+    /** Where each scenario begins; nothing for a file that is no YAML, of which others tell. */
     private static List<Integer> lines(RuleFiles.Text file) {
-        Node root = new org.yaml.snakeyaml.Yaml(new LoaderOptions()).compose(new StringReader(file.text()));
+        Node root;
+        try {
+            root = new org.yaml.snakeyaml.Yaml(new LoaderOptions()).compose(new StringReader(file.text()));
+        } catch (YAMLException notYaml) {
+            return List.of();
+        }
         return root instanceof MappingNode mapping
                 ? mapping.getValue().stream().filter(entry -> entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals("scenarios"))
                         .flatMap(entry -> entry.getValueNode() instanceof SequenceNode all ? all.getValue().stream() : Stream.empty())
