@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,8 +50,8 @@ import dev.dunlin.rulebook.RuleFiles;
 @Singleton
 public final class Reloader {
     private static final Logger LOG = Logger.getLogger(Reloader.class);
-    /** Scenarios of a rulebook that was never in force are played once the start is over. */
-    private static final Duration AFTER_THE_START = Duration.ofSeconds(2);
+    /** When the scenarios of what is in force from the start are played: not while the JVM is still busy becoming quick for callers. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(30);
     private static final Duration LOG_OPENS_WITHIN = Duration.ofSeconds(30);
     private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(10);
 
@@ -174,7 +173,7 @@ public final class Reloader {
         }
         held = last.held();
         try {
-            RuleBook archived = archived(last.hash()).orElse(null);
+            RuleBook archived = log.get().archived(last.hash()).map(Reloader::read).orElse(null);
             if (archived != null) {
                 putInForce(new Standing(archived, last.since(), cause(last), FileChanges.of(last.files()), approval(last)), begin);
             }
@@ -337,8 +336,9 @@ public final class Reloader {
         }
     }
 
-    private Optional<RuleBook> archived(String hash) {
-        return log.get().archived(hash).map(files -> new RuleBookLoader().load(RuleFiles.ofJson(files)).book());
+    /** {@code null} for files that make no rulebook any more. */
+    private static RuleBook read(byte[] archived) {
+        return new RuleBookLoader().load(RuleFiles.ofJson(archived)).book();
     }
 
     private List<byte[]> sample() {
@@ -381,7 +381,7 @@ public final class Reloader {
             if (files.isEmpty()) {
                 return Problem.of(ProblemKind.NOT_FOUND, "The archive holds no such rulebook. `GET /rulebook/history` lists those that were in force.");
             }
-            book = archived(hash).orElse(null);
+            book = read(files.get());
         } catch (LogUnavailable e) {
             return Problem.of(ProblemKind.LOG_UNAVAILABLE, "The archive cannot be read now: " + e.getMessage());
         }
