@@ -2,12 +2,14 @@ package dev.dunlin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookReader;
@@ -31,6 +33,19 @@ public final class ShippedRules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Their files, to be changed, in a directory that is not yet there; that directory. */
+    public static Path copyTo(Path directory) throws IOException {
+        Path shipped = Path.of("rules");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = directory.resolve(shipped.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return directory;
     }
 
     private static RuleBook read() {

@@ -22,7 +22,6 @@ import dev.dunlin.problem.ProblemKind;
 import dev.dunlin.problem.ProblemResponses;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.ActionCatalogue;
-import dev.dunlin.rulebook.RuleBookInForce;
 
 /** What an auditor asks about a decision of the log: why, why not, and would it be decided the same again. */
 @Path("/decisions")
@@ -30,12 +29,11 @@ public final class AuditResource {
     private static final String TEXT = "text/plain;charset=UTF-8";
 
     private final DecisionLog log;
-    private final RuleBookInForce inForce;
-    private volatile RuleBookArchive archive;
+    private final RuleBookArchive archive;
 
-    AuditResource(DecisionLog log, RuleBookInForce inForce) {
+    AuditResource(DecisionLog log, RuleBookArchive archive) {
         this.log = log;
-        this.inForce = inForce;
+        this.archive = archive;
     }
 
     @GET
@@ -79,7 +77,7 @@ public final class AuditResource {
             return nothing(id);
         }
         return log.find(EntryId.parse(id).orElseThrow())
-                .map(stored -> Response.ok(Replay.of(stored, archive()).json().toString(), MediaType.APPLICATION_JSON_TYPE).build())
+                .map(stored -> Response.ok(Replay.of(stored, archive).json().toString(), MediaType.APPLICATION_JSON_TYPE).build())
                 .orElseGet(() -> nothing(id));
     }
 
@@ -87,17 +85,8 @@ public final class AuditResource {
         if (EntryId.parse(id).isEmpty()) {
             return nothing(id);
         }
-        Recorded.Found found = Recorded.find(log, archive(), EntryId.parse(id).orElseThrow());
+        Recorded.Found found = Recorded.find(log, archive, EntryId.parse(id).orElseThrow());
         return found instanceof Recorded.Found.Not not ? ProblemResponses.of(Problem.of(not.lack() == Recorded.Lack.ERASED ? ProblemKind.ERASED : ProblemKind.NOT_FOUND, not.why())) : answer.apply(((Recorded.Found.Whole) found).recorded());
-    }
-
-    /** The rulebook in force is at hand compiled; earlier ones are read from the archive. */
-    private RuleBookArchive archive() {
-        if (archive == null) {
-            archive = new RuleBookArchive(log);
-        }
-        inForce.current().ifPresent(archive::know);
-        return archive;
     }
 
     private static Response nothing(String id) {

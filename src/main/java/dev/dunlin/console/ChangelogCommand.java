@@ -41,19 +41,17 @@ final class ChangelogCommand implements Callable<Integer> {
     @Option(names = "--accounts", paramLabel = "FILE", description = "Tell the effect on these accounts too: NDJSON (`-` for standard input), a single snapshot (`.json`), "
             + "or CSV together with --mapping.")
     private String file;
-    @Option(names = "--mapping", paramLabel = "FILE", description = "FILE is CSV, and this YAML says what its columns mean.")
-    private Path mapping;
-    @Option(names = "--as-of", paramLabel = "TIME", description = "CSV: the instant or day it shows, as 2026-11-03; else the mapping's `as-of`.")
-    private String asOf;
+    @Mixin
+    private MappingOption mapping;
 
     private final Faults faults = new Faults();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (file == null && (mapping != null || asOf != null)) {
+        if (file == null && mapping.isGiven()) {
             throw new ParameterException(spec.commandLine(), "`--mapping` and `--as-of` go with `--accounts`.");
         }
-        PortfolioFile portfolio = file == null ? null : new PortfolioFile(spec, file, mapping, asOf);
+        PortfolioFile portfolio = file == null ? null : mapping.of(spec, file);
         if (portfolio != null) {
             portfolio.checkUsage();
         }

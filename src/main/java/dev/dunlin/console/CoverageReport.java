@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.dunlin.scenario.Coverage;
@@ -30,7 +29,7 @@ record CoverageReport(List<Coverage> all) {
 
     void print(TestCommand.Format format, PrintWriter out) throws IOException {
         if (format == TestCommand.Format.JSON) {
-            json(out);
+            PrettyJson.print(out, this::json);
         } else {
             text(out);
         }
@@ -65,8 +64,7 @@ record CoverageReport(List<Coverage> all) {
         return whole == 0 ? "-" : sides(one, kind, Coverage.Side::seen) + "/" + whole;
     }
 
-    private void json(PrintWriter out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+    private void json(JsonGenerator json) throws IOException {
         json.writeStartObject();
         share(json, "rules", rules());
         share(json, "thresholds", sides(Coverage.Kind.THRESHOLD));
@@ -97,8 +95,6 @@ record CoverageReport(List<Coverage> all) {
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.flush();
-        out.println();
     }
 
     private static void share(JsonGenerator json, String name, Share share) throws IOException {

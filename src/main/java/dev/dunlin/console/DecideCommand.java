@@ -35,10 +35,8 @@ final class DecideCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "NDJSON with one snapshot a line (`-` for standard input), a single snapshot (`.json`), "
             + "or CSV together with --mapping.")
     private String file;
-    @Option(names = "--mapping", paramLabel = "FILE", description = "FILE is CSV, and this YAML says what its columns mean.")
-    private Path mapping;
-    @Option(names = "--as-of", paramLabel = "TIME", description = "CSV: the instant or day it shows, as 2026-11-03; else the mapping's `as-of`.")
-    private String asOf;
+    @Mixin
+    private MappingOption mapping;
     @Option(names = "--out", paramLabel = "FILE", description = "Write every decision there, one a line, in the order of the input.")
     private Path out;
     @Option(names = "--faults", paramLabel = "FILE", description = "Write every fault of the input there; the first 20 are printed in any case.")
@@ -63,7 +61,7 @@ final class DecideCommand implements Callable<Integer> {
         if (top < 0) {
             throw new ParameterException(spec.commandLine(), "`--top` is " + top + ", and must be 0 (for all) or more.");
         }
-        PortfolioFile portfolio = new PortfolioFile(spec, file, mapping, asOf);
+        PortfolioFile portfolio = mapping.of(spec, file);
         portfolio.checkUsage();
         Terminal terminal = Terminal.here();
         try (InputStream in = portfolio.open()) {

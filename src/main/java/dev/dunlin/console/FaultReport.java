@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.dunlin.rulebook.FaultKind;
@@ -77,7 +76,10 @@ record FaultReport(Path directory, RuleFiles files, List<RuleFault> faults) {
 
     /** For programs: one array, every fault with all its parts. */
     void json(PrintWriter out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+        PrettyJson.print(out, this::json);
+    }
+
+    private void json(JsonGenerator json) throws IOException {
         json.writeStartArray();
         for (RuleFault fault : faults) {
             json.writeStartObject();
@@ -91,13 +93,14 @@ record FaultReport(Path directory, RuleFiles files, List<RuleFault> faults) {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.flush();
-        out.println();
     }
 
     /** For editors and code hosts: SARIF 2.1.0. */
     void sarif(PrintWriter out, String version) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+        PrettyJson.print(out, json -> sarif(json, version));
+    }
+
+    private void sarif(JsonGenerator json, String version) throws IOException {
         json.writeStartObject();
         json.writeStringField("$schema", SCHEMA);
         json.writeStringField("version", "2.1.0");
@@ -123,8 +126,6 @@ record FaultReport(Path directory, RuleFiles files, List<RuleFault> faults) {
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
-        json.flush();
-        out.println();
     }
 
     private void rule(JsonGenerator json, FaultKind kind) throws IOException {

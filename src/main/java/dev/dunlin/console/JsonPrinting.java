@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.dunlin.facts.Fact;
@@ -19,7 +18,10 @@ record JsonPrinting(PrintWriter out) implements Printing {
 
     @Override
     public void print(PortfolioReport report) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+        PrettyJson.print(out, json -> write(json, report));
+    }
+
+    private static void write(JsonGenerator json, PortfolioReport report) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("workList");
         int rank = 0;
@@ -32,8 +34,6 @@ record JsonPrinting(PrintWriter out) implements Printing {
         json.writeNumberField("faults", report.faults());
         json.writeEndObject();
         json.writeEndObject();
-        json.flush();
-        out.println();
     }
 
     private static void item(JsonGenerator json, int rank, WorkItem item) throws IOException {

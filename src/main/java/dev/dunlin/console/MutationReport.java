@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.dunlin.scenario.Mutant;
@@ -26,7 +25,7 @@ record MutationReport(List<Mutation.Result> results, Path directory, long nanos)
 
     void print(TestCommand.Format format, PrintWriter out) throws IOException {
         if (format == TestCommand.Format.JSON) {
-            json(out);
+            PrettyJson.print(out, this::json);
         } else {
             text(out);
         }
@@ -43,8 +42,7 @@ record MutationReport(List<Mutation.Result> results, Path directory, long nanos)
                 count(Mutation.Fate.EQUIVALENT), score().words());
     }
 
-    private void json(PrintWriter out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+    private void json(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("mutants", results.size());
         for (Mutation.Fate fate : Mutation.Fate.values()) {
@@ -71,7 +69,5 @@ record MutationReport(List<Mutation.Result> results, Path directory, long nanos)
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.flush();
-        out.println();
     }
 }

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.dunlin.engine.Verdict;
@@ -19,7 +18,10 @@ import dev.dunlin.resolution.Withheld;
 record PermittedJson(PrintWriter out) {
 
     void print(Permitted permitted) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+        PrettyJson.print(out, json -> write(json, permitted));
+    }
+
+    private static void write(JsonGenerator json, Permitted permitted) throws IOException {
         json.writeStartObject();
         json.writeStringField("accountId", permitted.snapshot().account().id());
         instant(json, "asOf", permitted.snapshot().asOf());
@@ -36,8 +38,6 @@ record PermittedJson(PrintWriter out) {
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.flush();
-        out.println();
     }
 
     private static void permission(JsonGenerator json, Permission permission, Permitted permitted) throws IOException {

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.reload.RuleBookDiff;
 import dev.dunlin.rulebook.RuleBook;
-import dev.dunlin.rulebook.RuleBookReader;
-import dev.dunlin.rulebook.RuleFault;
 import dev.dunlin.rulebook.RuleFiles;
 
 import picocli.CommandLine.Command;
@@ -76,11 +74,7 @@ final class RuleBookCommand implements Callable<Integer> {
 
         private RuleBook book(String where) throws IOException {
             RuleFiles files = where.startsWith(ARCHIVED) ? archived(log, where) : directory(where);
-            RuleBookReader.Outcome outcome = RuleBookReader.read(files);
-            if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
-                throw Refusal.of("The rules of `%s` have faults, so they cannot be compared:".formatted(where), bad.faults().stream().map(RuleFault::toString).toList());
-            }
-            return ((RuleBookReader.Outcome.Good) outcome).book();
+            return RulesOption.good(files, "The rules of `%s` have faults, so they cannot be compared:".formatted(where));
         }
 
         private static RuleFiles directory(String where) throws IOException {

@@ -35,10 +35,14 @@ final class RulesOption {
 
     /** The rulebook in a directory that another option names. */
     static RuleBook book(Path directory, String option) throws IOException {
-        RuleBookReader.Outcome outcome = RuleBookReader.read(files(directory, option));
+        return good(files(directory, option), "The rules in `%s` have faults, so nothing is decided:".formatted(directory));
+    }
+
+    /** The rulebook of these files; refused with those words, and every fault, when it has one. */
+    static RuleBook good(RuleFiles files, String refusal) {
+        RuleBookReader.Outcome outcome = RuleBookReader.read(files);
         if (outcome instanceof RuleBookReader.Outcome.Bad bad) {
-            throw Refusal.of("The rules in `%s` have faults, so nothing is decided:".formatted(directory),
-                    bad.faults().stream().map(RuleFault::toString).toList());
+            throw Refusal.of(refusal, bad.faults().stream().map(RuleFault::toString).toList());
         }
         return ((RuleBookReader.Outcome.Good) outcome).book();
     }

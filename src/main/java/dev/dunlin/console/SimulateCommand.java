@@ -50,10 +50,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--accounts", paramLabel = "FILE", description = "NDJSON with one snapshot a line (`-` for standard input), a single snapshot (`.json`), "
             + "or CSV together with --mapping.")
     private String file;
-    @Option(names = "--mapping", paramLabel = "FILE", description = "FILE is CSV, and this YAML says what its columns mean.")
-    private Path mapping;
-    @Option(names = "--as-of", paramLabel = "TIME", description = "CSV: the instant or day it shows, as 2026-11-03; else the mapping's `as-of`.")
-    private String asOf;
+    @Mixin
+    private MappingOption mapping;
     @Option(names = "--log-from", paramLabel = "DAY", description = "Instead of a file the snapshots of the decision log, recorded on that day (UTC) or later.")
     private String from;
     @Option(names = "--log-to", paramLabel = "DAY", description = "Those recorded before that day, or that instant.")
@@ -116,7 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (file != null) {
             portfolio().checkUsage();
-        } else if (mapping != null || asOf != null) {
+        } else if (mapping.isGiven()) {
             throw wrong("`--mapping` and `--as-of` go with `--accounts`.");
         }
         if (failOver == null) {
@@ -133,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private PortfolioFile portfolio() {
-        return new PortfolioFile(spec, file, mapping, asOf);
+        return mapping.of(spec, file);
     }
 
     private void read(Impact impact, SimulationPrinting printing, Terminal terminal) throws IOException, InterruptedException {

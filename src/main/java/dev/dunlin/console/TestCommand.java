@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import dev.dunlin.reload.FileChanges;
+import dev.dunlin.reload.RulesWatch;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleFault;
+import dev.dunlin.rulebook.RuleFiles;
 import dev.dunlin.scenario.Coverage;
 import dev.dunlin.scenario.Difference;
 import dev.dunlin.scenario.Mutant;
@@ -47,6 +51,10 @@ import picocli.CommandLine.Spec;
             "  dunlin test --coverage --coverage-min 100",
             "  dunlin test --mutate --min 95            would a fault in a rule be noticed?"})
 final class TestCommand implements Callable<Integer> {
+    /** Where no message tells of a change, as on network disks. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    /** Editors save in several steps; all of them are one change. */
+    private static final Duration SETTLED = Duration.ofMillis(200);
 
     enum Format {
         TEXT, JSON, JUNIT
@@ -88,7 +96,7 @@ final class TestCommand implements Callable<Integer> {
                     : "`--watch` prints text to the terminal.");
         }
         if (instead.watch) {
-            watch();
+            return watch();
         }
         RuleBook book = rules.book();
         List<Scenario> all = scenarios(book);
@@ -164,25 +172,33 @@ final class TestCommand implements Callable<Integer> {
         return report.score().percent() >= min ? Dunlin.FINE : Dunlin.FAULTY;
     }
 
-    /** Ends with the program alone. */
-    private void watch() throws IOException {
+    /** Ends with the program, or when its thread is interrupted. */
+    private int watch() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Set<String> changed = Set.of();
         try (RulesWatch saved = new RulesWatch(rules.directory)) {
+            RuleFiles seen = rules.files();
+            List<String> changed = List.of();
             while (true) {
                 again(changed, out);
                 out.printf("%nWaiting for a file below %s to be saved; Ctrl-C ends it.%n", rules.directory);
                 out.flush();
-                changed = saved.next();
+                RuleFiles before = seen;
+                do {
+                    saved.await(LOOK_EVERY);
+                    saved.settle(SETTLED);
+                    seen = rules.files();
+                    changed = FileChanges.between(before, seen).all();
+                } while (changed.isEmpty());
                 out.printf("%n%s%n", String.join(", ", changed));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Dunlin.FINE;
         }
     }
 
     /** The scenarios beside what was changed come first; a change of scenarios alone touches no others. */
-    private void again(Set<String> changed, PrintWriter out) throws IOException {
+    private void again(List<String> changed, PrintWriter out) throws IOException {
         try {
             RuleBook book = rules.book();
             Predicate<Scenario> beside = scenario -> changed.stream().map(TestCommand::stem).anyMatch(stem(scenario.file())::equals);

@@ -13,7 +13,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.dunlin.scenario.Difference;
@@ -32,7 +31,7 @@ record TestReport(List<Played> played, Path directory, long nanos) {
     void print(TestCommand.Format format, PrintWriter out, Terminal terminal) throws IOException {
         switch (format) {
             case TEXT -> text(out, terminal);
-            case JSON -> json(out);
+            case JSON -> PrettyJson.print(out, this::json);
             case JUNIT -> junit(out);
         }
         out.flush();
@@ -69,8 +68,7 @@ record TestReport(List<Played> played, Path directory, long nanos) {
         return directory.resolve(scenario.file()) + ":" + scenario.line();
     }
 
-    private void json(PrintWriter out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+    private void json(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("scenarios", played.size());
         json.writeNumberField("failed", failed());
@@ -101,8 +99,6 @@ record TestReport(List<Played> played, Path directory, long nanos) {
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.flush();
-        out.println();
     }
 
     /** A suite for each file. */

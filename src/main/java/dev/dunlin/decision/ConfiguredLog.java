@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogSettings;
 import dev.dunlin.decisionlog.Masking;
+import dev.dunlin.rulebook.RuleBookInForce;
 
 /** The decision log as it is configured. It opens when it is first needed, and is closed, everything written, when the service stops. */
 @Singleton
@@ -26,6 +27,13 @@ final class ConfiguredLog {
     DecisionLog log(LogConfig config, @ConfigProperty(name = "dunlin.data", defaultValue = "data") String data, LogMeters meters) {
         return new DecisionLog(new LogSettings(config.url().orElse(null), config.user().orElse(null), config.password().orElse(null), Path.of(data),
                 config.keysKeptFor(), config.checkpointEvery(), config.checkpointInterval(), masking(config)), Clock.systemUTC(), meters);
+    }
+
+    /** One for all who ask, so that an old rulebook is compiled once. */
+    @Produces
+    @Singleton
+    RuleBookArchive archive(DecisionLog log, RuleBookInForce inForce) {
+        return new RuleBookArchive(log, inForce);
     }
 
     /** A fault in the settings stops the service at once, and not the first decision. */

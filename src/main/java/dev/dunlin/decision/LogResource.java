@@ -92,7 +92,7 @@ public final class LogResource {
         if (sent.length > MOST_BYTES) {
             return ProblemResponses.of(RequestDoor.tooLarge(connection, "An erasure may have %,d bytes at most.".formatted(MOST_BYTES)));
         }
-        ErasureReader.Outcome outcome = new ErasureReader().read(sent);
+        ErasureReader.Outcome outcome = ErasureReader.read(sent);
         if (outcome.problem() != null) {
             return ProblemResponses.of(outcome.problem());
         }

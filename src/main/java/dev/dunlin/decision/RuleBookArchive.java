@@ -2,9 +2,11 @@ package dev.dunlin.decision;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleBookInForce;
 import dev.dunlin.rulebook.RuleBookReader;
 import dev.dunlin.rulebook.RuleFault;
 import dev.dunlin.rulebook.RuleFiles;
@@ -17,6 +19,7 @@ public final class RuleBookArchive {
     private static final int MOST_COMPILED = 8;
 
     private final DecisionLog log;
+    private final RuleBookInForce inForce;
     private final Map<String, Kept> compiled = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -36,20 +39,31 @@ public final class RuleBookArchive {
         }
     }
 
+    /** An archive beside which no rulebook is in force. */
     public RuleBookArchive(DecisionLog log) {
-        this.log = log;
+        this(log, new RuleBookInForce());
     }
 
-    /** A rulebook that is at hand compiled, so that it need not be again. */
-    public synchronized void know(RuleBook book) {
-        compiled.put(book.hash(), new Kept.Book(book));
+    /** @param inForce what is in force need not be read and compiled again */
+    public RuleBookArchive(DecisionLog log, RuleBookInForce inForce) {
+        this.log = log;
+        this.inForce = inForce;
     }
 
     /** The rulebook with that hash, read and compiled as on the day it decided. */
-    public synchronized Kept load(String hash) {
+    public Kept load(String hash) {
+        Optional<RuleBook> current = inForce.current().filter(book -> book.hash().equals(hash));
+        return current.isPresent() ? new Kept.Book(current.get()) : archived(hash);
+    }
+
+    private synchronized Kept archived(String hash) {
         Kept known = compiled.get(hash);
         if (known == null) {
-            known = log.archived(hash).map(files -> read(hash, files)).orElse(new Kept.Not("The rulebook " + hash + " is not in the archive."));
+            Optional<byte[]> files = log.archived(hash);
+            if (files.isEmpty()) {
+                return new Kept.Not("The rulebook " + hash + " is not in the archive.");
+            }
+            known = read(hash, files.get());
             compiled.put(hash, known);
         }
         return known;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.dunlin.rulebook.Setting;
@@ -33,10 +32,9 @@ final class Values {
     /** Whom a row is for; empty for everybody. */
     static String scope(Setting.Row row) {
         List<String> parts = new ArrayList<>();
-        for (Set<?> set : List.of(row.debtorTypes(), row.countries(), row.regions(), row.currencies())) {
+        for (Set<?> set : row.scope()) {
             if (!set.isEmpty()) {
-                parts.add(set.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)).stream()
-                        .collect(Collectors.joining(", ")));
+                parts.add(set.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
             }
         }
         return String.join("; ", parts);

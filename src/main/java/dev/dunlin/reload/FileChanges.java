@@ -11,11 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dunlin.rulebook.RuleFiles;
 
 /** What became of the files of one rulebook in another, by their paths. Immutable. */
-record FileChanges(List<String> added, List<String> changed, List<String> removed) {
-    static final FileChanges NONE = new FileChanges(List.of(), List.of(), List.of());
+public record FileChanges(List<String> added, List<String> changed, List<String> removed) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static FileChanges between(RuleFiles before, RuleFiles after) {
+    public static FileChanges between(RuleFiles before, RuleFiles after) {
         Map<String, String> then = texts(before);
         Map<String, String> now = texts(after);
         return new FileChanges(now.keySet().stream().filter(path -> !then.containsKey(path)).toList(),
@@ -27,6 +26,11 @@ record FileChanges(List<String> added, List<String> changed, List<String> remove
         Map<String, String> texts = new TreeMap<>();
         files.texts().forEach(text -> texts.put(text.path(), text.text()));
         return texts;
+    }
+
+    /** Every path, whatever became of the file. */
+    public List<String> all() {
+        return Stream.of(added, changed, removed).flatMap(List::stream).sorted().toList();
     }
 
     String json() {

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Rule;
@@ -40,7 +38,7 @@ public final class RuleBookDiff {
         return rows;
     }
 
-    private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
+    public static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
         Map<String, T> byName = new LinkedHashMap<>();
         all.forEach(one -> byName.put(name.apply(one), one));
         return byName;
@@ -71,11 +69,7 @@ public final class RuleBookDiff {
         if (before.text().equals(after.text()) && before.card().why().equals(after.card().why())) {
             return null;
         }
-        List<String> then = before.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        List<String> now = after.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        String gone = then.stream().filter(line -> !now.contains(line)).collect(Collectors.joining(" "));
-        String come = now.stream().filter(line -> !then.contains(line)).collect(Collectors.joining(" "));
-        return gone.isEmpty() && come.isEmpty() ? "only its comment or its order" : gone.isEmpty() ? "now also: " + come : come.isEmpty() ? "no longer: " + gone : gone + " → " + come;
+        return Otherwise.of(before, after).told("only its comment or its order", ": ", "");
     }
 
     private static String setting(Setting before, Setting after) {
@@ -83,7 +77,7 @@ public final class RuleBookDiff {
             boolean sameUnit = before.unit().equals(after.unit());
             String gone = values(before, before.rows().stream().filter(row -> !sameUnit || !after.rows().contains(row)).toList());
             String come = values(after, after.rows().stream().filter(row -> !sameUnit || !before.rows().contains(row)).toList());
-            return gone.isEmpty() ? "now also: " + come : come.isEmpty() ? "no longer: " + gone : gone + " → " + come;
+            return new Otherwise(gone, come).told("only its order", ": ", "");
         }
         boolean words = before.title().equals(after.title()) && before.why().equals(after.why()) && before.source().equals(after.source());
         return words ? null : "only its words";
@@ -98,21 +92,11 @@ public final class RuleBookDiff {
     }
 
     private static String whom(Setting.Row row) {
-        String whom = Stream.of(row.debtorTypes(), row.countries(), row.regions(), row.currencies()).flatMap(Set::stream).map(Object::toString).sorted().collect(Collectors.joining(" "));
-        return whom.isEmpty() ? "" : " for " + whom;
+        return row.whom().isEmpty() ? "" : " for " + String.join(" ", row.whom());
     }
 
     private static String action(Action before, Action after) {
-        List<String> then = parts(before);
-        List<String> now = parts(after);
-        return then.equals(now) ? null : String.join(", ", then.stream().filter(part -> !now.contains(part)).toList()) + " → "
-                + String.join(", ", now.stream().filter(part -> !then.contains(part)).toList());
-    }
-
-    /** All it is but its place in the catalogue. */
-    private static List<String> parts(Action action) {
-        return List.of("title " + action.title(), "track " + action.track(), "rung " + action.rung(), "class " + action.kind(), "asks " + action.asks(), "channel " + action.channel(),
-                "conversation " + action.conversation(), "needs " + action.needs(), "excludes " + action.excludes(), "beats " + action.beats(), "subsumes " + action.subsumes(),
-                "rides on " + action.ridesOn(), "beside-delayed " + action.besideDelayed(), "protective " + action.isProtective(), "review " + action.isReviewed());
+        Otherwise otherwise = Otherwise.of(before, after);
+        return otherwise.isNothing() ? null : otherwise.gone() + " → " + otherwise.come();
     }
 }

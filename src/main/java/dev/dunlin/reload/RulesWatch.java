@@ -28,7 +28,7 @@ import dev.dunlin.rulebook.RuleFiles;
  * a queue that ran over) the {@link #fingerprint} shows. Also watched is the way to the directory, so that one put in its place is seen. For
  * one thread, but for {@link #close}.
  */
-final class RulesWatch implements AutoCloseable {
+public final class RulesWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RulesWatch.class);
     private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
 
@@ -37,7 +37,7 @@ final class RulesWatch implements AutoCloseable {
     /** What is watched, and for the directories above the rules the one name there that matters. */
     private final Map<WatchKey, String> watched = new HashMap<>();
 
-    RulesWatch(Path directory) {
+    public RulesWatch(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
         WatchService made = null;
         try {
@@ -50,7 +50,7 @@ final class RulesWatch implements AutoCloseable {
     }
 
     /** Waits until something happened, or for so long. */
-    boolean await(Duration most) throws InterruptedException {
+    public boolean await(Duration most) throws InterruptedException {
         if (service == null) {
             TimeUnit.NANOSECONDS.sleep(most.toNanos());
             return false;
@@ -69,7 +69,7 @@ final class RulesWatch implements AutoCloseable {
     }
 
     /** Waits until nothing has happened for so long, and then watches what is there now. */
-    void settle(Duration silence) throws InterruptedException {
+    public void settle(Duration silence) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_SETTLING.toNanos();
         boolean moving = true;
         while (moving && System.nanoTime() < end) {

@@ -27,6 +27,16 @@ public record Setting(String name, String title, String unit, String why, String
     public record Row(LocalDate from, LocalDate to, Set<DebtorType> debtorTypes, Set<String> countries, Set<String> regions, Set<String> currencies,
             Object value, String source, String confidence) {
 
+        /** Whom it is for: debtor types, countries, regions, currencies. */
+        public List<Set<?>> scope() {
+            return List.of(debtorTypes, countries, regions, currencies);
+        }
+
+        /** The same in words, sorted; empty for everybody. */
+        public List<String> whom() {
+            return scope().stream().flatMap(Set::stream).map(Object::toString).sorted().toList();
+        }
+
         private boolean covers(LocalDate day, DebtorType debtorType, String country, String region, String currency) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to))
                     && (debtorTypes.isEmpty() || debtorTypes.contains(debtorType))

@@ -142,7 +142,7 @@ final class SettingsReader {
     private void checkSeries(Setting setting) {
         Map<List<Set<?>>, Setting.Row> last = new LinkedHashMap<>();
         setting.rows().stream().filter(row -> row.to() != null).sorted(Comparator.comparing(Setting.Row::from)).forEach(row -> {
-            Setting.Row before = last.put(List.of(row.debtorTypes(), row.countries(), row.regions(), row.currencies()), row);
+            Setting.Row before = last.put(row.scope(), row);
             if (before == null || before.from().equals(row.from())) {
                 return;
             }

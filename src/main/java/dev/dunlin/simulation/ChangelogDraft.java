@@ -4,17 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import dev.dunlin.reload.Otherwise;
+import dev.dunlin.reload.RuleBookDiff;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.Reason;
 import dev.dunlin.rulebook.Rule;
@@ -35,9 +33,9 @@ public final class ChangelogDraft {
     /** @param impact what it comes to on a portfolio; {@code null} where it was not tried */
     public static String of(RuleBook against, RuleBook rules, Impact impact) {
         ChangelogDraft draft = new ChangelogDraft();
-        draft.settings(byName(against.settings().all(), Setting::name), byName(rules.settings().all(), Setting::name));
-        draft.rules(byName(against.rules(), Rule::id), byName(rules.rules(), Rule::id));
-        draft.actions(byName(against.actions().all(), Action::code), byName(rules.actions().all(), Action::code));
+        draft.settings(RuleBookDiff.byName(against.settings().all(), Setting::name), RuleBookDiff.byName(rules.settings().all(), Setting::name));
+        draft.rules(RuleBookDiff.byName(against.rules(), Rule::id), RuleBookDiff.byName(rules.rules(), Rule::id));
+        draft.actions(RuleBookDiff.byName(against.actions().all(), Action::code), RuleBookDiff.byName(rules.actions().all(), Action::code));
         if (draft.lines.isEmpty()) {
             draft.lines.add("Nothing that decides has changed.");
         }
@@ -45,12 +43,6 @@ public final class ChangelogDraft {
             draft.effect(impact);
         }
         return "## Unreleased\n\n" + draft.lines.stream().map(line -> (line.startsWith(" ") ? "  - " + line.strip() : "- " + line) + "\n").collect(Collectors.joining());
-    }
-
-    private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
-        Map<String, T> byName = new LinkedHashMap<>();
-        all.forEach(one -> byName.put(name.apply(one), one));
-        return byName;
     }
 
     private void settings(Map<String, Setting> before, Map<String, Setting> after) {
@@ -104,8 +96,7 @@ public final class ChangelogDraft {
     }
 
     private static boolean isFor(Setting.Row one, Setting.Row other) {
-        return one.debtorTypes().equals(other.debtorTypes()) && one.countries().equals(other.countries()) && one.regions().equals(other.regions())
-                && one.currencies().equals(other.currencies());
+        return one.scope().equals(other.scope());
     }
 
     private static String value(Setting.Row row, Setting setting) {
@@ -114,8 +105,7 @@ public final class ChangelogDraft {
     }
 
     private static String scope(Setting.Row row) {
-        String scope = Stream.of(row.debtorTypes(), row.countries(), row.regions(), row.currencies()).flatMap(Set::stream).map(Object::toString).sorted().collect(Collectors.joining(", "));
-        return scope.isEmpty() ? "" : " for " + scope;
+        return row.whom().isEmpty() ? "" : " for " + String.join(", ", row.whom());
     }
 
     private static String from(Setting.Row row) {
@@ -128,7 +118,7 @@ public final class ChangelogDraft {
             if (was == null) {
                 lines.add("**New " + kind(rule) + "** " + named(rule) + ": " + rule.card().sentence() + " (" + force(rule.card()) + ").");
             } else if (!was.text().equals(rule.text())) {
-                lines.add("**" + Character.toUpperCase(kind(rule).charAt(0)) + kind(rule).substring(1) + "** " + named(rule) + ", " + force(rule.card()) + ": " + otherwise(was, rule) + ".");
+                lines.add("**" + Character.toUpperCase(kind(rule).charAt(0)) + kind(rule).substring(1) + "** " + named(rule) + ", " + force(rule.card()) + ": " + Otherwise.of(was, rule).told("its lines in another order", " ", "`") + ".");
             }
         });
         before.forEach((id, rule) -> {
@@ -161,30 +151,13 @@ public final class ChangelogDraft {
         };
     }
 
-    /** The lines that differ. */
-    private static String otherwise(Rule before, Rule after) {
-        Set<String> was = lines(before);
-        Set<String> is = lines(after);
-        String gone = was.stream().filter(line -> !is.contains(line)).collect(Collectors.joining(" "));
-        String come = is.stream().filter(line -> !was.contains(line)).collect(Collectors.joining(" "));
-        return gone.isEmpty() && come.isEmpty() ? "its lines in another order" : gone.isEmpty() ? "now also `" + come + "`" : come.isEmpty() ? "no longer `" + gone + "`"
-                : "`" + gone + "` → `" + come + "`";
-    }
-
-    private static Set<String> lines(Rule rule) {
-        return rule.text().lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     private void actions(Map<String, Action> before, Map<String, Action> after) {
         after.forEach((code, action) -> {
             Action was = before.get(code);
             if (was == null) {
                 lines.add("**New action** `" + code + "`: " + action.title() + ", rung " + action.rung() + ".");
-            } else if (!said(was).equals(said(action))) {
-                List<String> then = List.of(said(was).split(", (?=\\w+=)"));
-                List<String> now = List.of(said(action).split(", (?=\\w+=)"));
-                lines.add("**Action** `" + code + "`: " + then.stream().filter(part -> !now.contains(part)).collect(Collectors.joining(", ")) + " → "
-                        + now.stream().filter(part -> !then.contains(part)).collect(Collectors.joining(", ")) + ".");
+            } else if (!Otherwise.of(was, action).isNothing()) {
+                lines.add("**Action** `" + code + "`: " + Otherwise.of(was, action).gone() + " → " + Otherwise.of(was, action).come() + ".");
             }
         });
         before.forEach((code, action) -> {
@@ -192,11 +165,6 @@ public final class ChangelogDraft {
                 lines.add("**Action removed** `" + code + "`: " + action.title() + ".");
             }
         });
-    }
-
-    /** All it is but its place in the catalogue, as `rung=3, …`. */
-    private static String said(Action action) {
-        return action.toString().replaceFirst("^Action\\[number=\\d+, ", "").replaceFirst("]$", "");
     }
 
     private void effect(Impact impact) {

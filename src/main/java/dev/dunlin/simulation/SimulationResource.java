@@ -48,10 +48,11 @@ public final class SimulationResource {
     private final RuleBookInForce inForce;
     /** A simulation takes every core; the next one waits. */
     private final Semaphore turn = new Semaphore(1, true);
-    private volatile RuleBookArchive archive;
+    private final RuleBookArchive archive;
 
-    SimulationResource(DecisionLog log, RuleBookInForce inForce) {
+    SimulationResource(DecisionLog log, RuleBookArchive archive, RuleBookInForce inForce) {
         this.log = log;
+        this.archive = archive;
         this.inForce = inForce;
     }
 
@@ -125,13 +126,11 @@ public final class SimulationResource {
         if (!known.contains(hash)) {
             throw new NotThere("`" + parameter + "` is `" + RequestDoor.shown(hash) + "`, and no rulebook with that hash is archived." + DidYouMean.sentence(hash, known));
         }
-        if (archive == null) {
-            archive = new RuleBookArchive(log);
-        }
-        if (archive.load(hash) instanceof RuleBookArchive.Kept.Not not) {
+        RuleBookArchive.Kept kept = archive.load(hash);
+        if (kept instanceof RuleBookArchive.Kept.Not not) {
             throw new NotThere(not.why());
         }
-        return ((RuleBookArchive.Kept.Book) archive.load(hash)).book();
+        return ((RuleBookArchive.Kept.Book) kept).book();
     }
 
     private static Response refused(String detail) {

@@ -62,7 +62,6 @@ class ReplayTest {
     void decisionsOfSeveralRulebooksComeOutTheSameTwice(String kind) throws IOException {
         open(kind);
         assertThat(LATER.hash()).isNotEqualTo(SHIPPED.hash());
-        RuleBookArchive archive = new RuleBookArchive(log);
         Logged.rulebook(log, SHIPPED);
         Logged.rulebook(log, LATER);
         Logged.rulebook(log, SHIPPED);

@@ -4,11 +4,8 @@ import static dev.dunlin.console.Shell.dunlin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.dunlin.ShippedRules;
 import dev.dunlin.rulebook.FaultKind;
 
 class CheckCommandTest {
@@ -30,21 +28,7 @@ class CheckCommandTest {
 
     @BeforeEach
     void copy() throws IOException {
-        rules = folder.resolve("rules");
-        Path shipped = Path.of("rules");
-        Files.walkFileTree(shipped, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(rules.resolve(shipped.relativize(directory)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, rules.resolve(shipped.relativize(file)));
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        rules = ShippedRules.copyTo(folder.resolve("rules"));
     }
 
     private void change(String file, String from, String to) throws IOException {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.dunlin.ShippedRules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 class MayICommandTest {
@@ -92,12 +94,7 @@ class MayICommandTest {
 
     /** The shipped rules and a guardrail that softens these for companies. */
     private Path rulesThatReshape(String reshapes) throws IOException {
-        Path rules = folder.resolve("rules");
-        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            for (Path each : files.toList()) {
-                Files.copy(each, folder.resolve(each));
-            }
-        }
+        Path rules = ShippedRules.copyTo(folder.resolve("rules"));
         Files.writeString(rules.resolve("guardrails/everywhere/lawyers-only.scenarios.yaml"), "scenarios: []\n");
         Files.writeString(rules.resolve("guardrails/everywhere/lawyers-only.drl"), """
                 package rules.guardrails.everywhere

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.dunlin.ShippedRules;
+
 class NewCommandTest {
     @TempDir
     private Path folder;
@@ -20,17 +22,7 @@ class NewCommandTest {
 
     @BeforeEach
     void copy() throws IOException {
-        rules = folder.resolve("rules");
-        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            for (Path file : files.toList()) {
-                Path to = rules.resolve(Path.of("rules").relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(file, to);
-                }
-            }
-        }
+        rules = ShippedRules.copyTo(folder.resolve("rules"));
     }
 
     private Shell start(String kind, String name) {

@@ -29,19 +29,14 @@ class SimulateCommandTest {
     private static final String ACCOUNTS = "docs/examples/portfolio.ndjson";
 
     @TempDir
-    static Path next;
+    static Path folder;
+    private static Path next;
     @TempDir
     Path work;
 
     @BeforeAll
     static void aLaterDemand() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = next.resolve(Path.of("rules").relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        next = ShippedRules.copyTo(folder.resolve("next"));
         Path ladder = next.resolve("settings/ladder.yaml");
         Files.writeString(ladder, Files.readString(ladder).replaceFirst("(?s)(demand\\.day:.*?value: )15", "$125"));
     }

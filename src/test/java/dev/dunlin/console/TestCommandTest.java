@@ -3,9 +3,10 @@ package dev.dunlin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -14,22 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.dunlin.ShippedRules;
+
 class TestCommandTest {
     @TempDir
     private Path folder;
 
     private Path brokenRules() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            for (Path file : files.toList()) {
-                Path to = folder.resolve(file.toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.writeString(to, Files.readString(file).replace("daysPastDue >= $stopDay", "daysPastDue > $stopDay"));
-                }
-            }
-        }
-        return folder.resolve("rules");
+        Path rules = ShippedRules.copyTo(folder.resolve("rules"));
+        Path rule = rules.resolve("tips/credit/stop-supply-at-once.drl");
+        Files.writeString(rule, Files.readString(rule).replace("daysPastDue >= $stopDay", "daysPastDue > $stopDay"));
+        return rules;
     }
 
     @Test
@@ -52,5 +48,38 @@ class TestCommandTest {
         Shell mutants = Shell.dunlin("test", "stop-supply-at-once", "--mutate", "--min", "90", "--format", "json");
         assertThat(mutants.status()).as(mutants.err()).isZero();
         assertThat(new ObjectMapper().readTree(mutants.out()).at("/noticed").asInt()).isPositive();
+    }
+
+    @Test
+    void whatIsSavedIsPlayedAgain() throws Exception {
+        Path rules = ShippedRules.copyTo(folder.resolve("rules"));
+        Path rule = rules.resolve("tips/credit/stop-supply-at-once.drl");
+        String sound = Files.readString(rule);
+        StringWriter printed = new StringWriter();
+        Thread watching = new Thread(() -> Dunlin.run(new PrintWriter(printed, true), new PrintWriter(printed, true), "test", "stop-supply-at-once", "--watch", "--rules", rules.toString()));
+        watching.start();
+        await(printed, "all hold");
+        Files.writeString(rule, sound.replace("daysPastDue >= $stopDay", "daysPastDue > $stopDay"));
+        await(printed, "not hold");
+        assertThat(printed.toString()).contains("tips/credit/stop-supply-at-once.drl" + System.lineSeparator(), "expected: `stop-supply-at-once/late` fires");
+        Files.writeString(rule, sound.replace("daysPastDue >=", "daysPastDu >="));
+        await(printed, "Maybe `daysPastDue` was meant");
+        Files.writeString(rule, sound);
+        int before = printed.toString().length();
+        await(printed, "all hold", before);
+        watching.interrupt();
+        watching.join(10_000);
+        assertThat(watching.isAlive()).isFalse();
+    }
+
+    private static void await(StringWriter printed, String words) throws InterruptedException {
+        await(printed, words, 0);
+    }
+
+    private static void await(StringWriter printed, String words, int from) throws InterruptedException {
+        for (int i = 0; printed.toString().indexOf(words, from) < 0; i++) {
+            assertThat(i).as(words + " is printed; so far: " + printed).isLessThan(600);
+            Thread.sleep(50);
+        }
     }
 }

@@ -29,7 +29,7 @@ public final class OwnRules implements QuarkusTestProfile {
         try {
             Path at = Path.of("target", "own-rules", UUID.randomUUID().toString()).toAbsolutePath();
             Files.createDirectories(at);
-            copy(Path.of("rules"), at.resolve("rules"));
+            ShippedRules.copyTo(at.resolve("rules"));
             return Map.of("dunlin.rules", at.resolve("rules").toString(), "dunlin.data", at.resolve("data").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,19 +38,6 @@ public final class OwnRules implements QuarkusTestProfile {
 
     static Path directory() {
         return Path.of(ConfigProvider.getConfig().getValue("dunlin.rules", String.class));
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
     }
 
     /** Puts the files back as they are shipped, and waits until they are in force. */

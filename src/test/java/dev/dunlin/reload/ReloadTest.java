@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.dunlin.ShippedRules;
 import dev.dunlin.decision.Service;
 
 /** Edits in the rules directory come into force whole, or leave things as they are and say why. */
@@ -95,13 +96,13 @@ class ReloadTest {
 
         Path next = rules.resolveSibling("next");
         Path old = rules.resolveSibling("old");
-        OwnRules.copy(Path.of("rules"), next);
+        ShippedRules.copyTo(next);
         Files.move(rules, old);
         Files.move(next, rules);
         OwnRules.await("a directory that was put in its place is in force", () -> OwnRules.hash().equals(before));
 
         Files.move(rules, rules.resolveSibling("release-1"));
-        OwnRules.copy(Path.of("rules"), rules.resolveSibling("release-2"));
+        ShippedRules.copyTo(rules.resolveSibling("release-2"));
         Path changed = rules.resolveSibling("release-2").resolve(RULE);
         Files.writeString(changed, Files.readString(changed).replace("// Goods", "// (second release) Goods"));
         Files.createSymbolicLink(rules, Path.of("release-1"));
