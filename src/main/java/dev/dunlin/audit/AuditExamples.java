@@ -25,7 +25,9 @@ public final class AuditExamples {
     public static Map<String, String> of(RuleBook book, Path root) {
         AccountSnapshot openItems = snapshot(book, root, "open-items-snapshot.json");
         Map<String, String> answers = new TreeMap<>();
-        answers.put(DIRECTORY + "open-items-why-not.json", WhyNotJson.of(WhyNot.of(book, openItems, book.actions().get(ASKED_FOR))).toPrettyString() + "\n");
+        WhyNot whyNot = WhyNot.of(book, openItems, book.actions().get(ASKED_FOR));
+        answers.put(DIRECTORY + "open-items-why-not.json", WhyNotJson.of(whyNot).toPrettyString() + "\n");
+        answers.put(DIRECTORY + "open-items-why-not.txt", WhyNotText.of(whyNot, false));
         answers.put(DIRECTORY + "open-items-explanation.txt", Explanation.of(openItems, Decider.decide(book, openItems)));
         answers.put(DIRECTORY + "reminded-forecast.json",
                 ForecastJson.of(Forecast.of(book, snapshot(book, root, "reminded-snapshot.json"), DAYS, true)).toPrettyString() + "\n");

@@ -3,6 +3,7 @@ package dev.dunlin.audit;
 import java.util.function.Function;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.dunlin.decision.RequestDoor;
 import dev.dunlin.decision.RuleBookArchive;
@@ -48,8 +50,11 @@ public final class AuditResource {
     @Path("/{id}/why-not/{action}")
     @Produces(TEXT)
     @Blocking
-    public Response whyNotInWords(@RestPath String id, @RestPath String action) {
-        return whyNot(id, action, whyNot -> Response.ok(WhyNotText.of(whyNot), TEXT));
+    public Response whyNotInWords(@RestPath String id, @RestPath String action, @RestQuery @DefaultValue("false") String all) {
+        if (!all.matches("true|false")) {
+            return ProblemResponses.of(Problem.of(ProblemKind.BAD_PARAMETER, "`all` must be `true` or `false`."));
+        }
+        return whyNot(id, action, whyNot -> Response.ok(WhyNotText.of(whyNot, all.equals("true")), TEXT));
     }
 
     private Response whyNot(String id, String action, Function<WhyNot, Response.ResponseBuilder> answer) {

@@ -2,10 +2,13 @@ package dev.dunlin.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.dunlin.decision.Decider;
 import dev.dunlin.engine.Verdict;
+import dev.dunlin.facts.Fact;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.resolution.Permission;
@@ -33,6 +36,8 @@ import dev.dunlin.snapshot.RequestedAction;
  */
 public record WhyNot(Decision decision, Action action, boolean stands, List<RuleTrace> rules, List<Withheld> withheld, List<Permission> wouldBe, List<Change> changes) {
 
+    private static final Set<Fact> LAND = EnumSet.of(Fact.COUNTRY, Fact.REGION, Fact.EU_MEMBER, Fact.ENGLAND_OR_WALES);
+
     /**
      * One rule that could have brought the action.
      *
@@ -46,6 +51,11 @@ public record WhyNot(Decision decision, Action action, boolean stands, List<Rule
         /** How many conditions do hold. */
         public long met() {
             return conditions.stream().filter(one -> one.truth() == Truth.TRUE).count();
+        }
+
+        /** It is of the law of another country or region than the debtor's, whatever else holds. */
+        boolean isElsewhere() {
+            return conditions.stream().anyMatch(one -> one.truth() == Truth.FALSE && LAND.contains(one.fact()));
         }
 
         private long unmet() {

@@ -20,15 +20,18 @@ public final class WhyNotText {
     private final WhyNot whyNot;
     private final RuleBook book;
     private final ZoneId zone;
+    private final boolean isWhole;
 
-    private WhyNotText(WhyNot whyNot) {
+    private WhyNotText(WhyNot whyNot, boolean isWhole) {
         this.whyNot = whyNot;
+        this.isWhole = isWhole;
         this.book = whyNot.decision().book();
         this.zone = whyNot.decision().facts().get(0).moment().zone();
     }
 
-    public static String of(WhyNot whyNot) {
-        return new WhyNotText(whyNot).write();
+    /** @param isWhole rules of the law of elsewhere are told condition by condition too, and not in one line */
+    public static String of(WhyNot whyNot, boolean isWhole) {
+        return new WhyNotText(whyNot, isWhole).write();
     }
 
     private String write() {
@@ -71,13 +74,21 @@ public final class WhyNotText {
         long held = whyNot.rules().stream().filter(rule -> rule.isInForce() && rule.truth() == Truth.TRUE).count();
         page.headline(held + " of " + Counted.of(whyNot.rules().size(), "rule") + " that can bring it " + (held == 1 ? "holds" : "hold") + (whyNot.stands() ? "" : "; the nearest first"));
         boolean currencies = whyNot.rules().stream().map(WhyNot.RuleTrace::currency).distinct().count() > 1;
+        List<WhyNot.RuleTrace> elsewhere = whyNot.rules().stream().filter(trace -> !isWhole && trace.isElsewhere()).toList();
         for (WhyNot.RuleTrace trace : whyNot.rules()) {
+            if (elsewhere.contains(trace)) {
+                continue;
+            }
             RuleCard card = trace.rule().card();
             page.line("  ", card.id() + ": " + card.sentence() + (currencies ? " (" + trace.currency() + ")" : ""));
             page.line("    ", card.catalogueId() + ", " + Words.place(card) + (trace.isInForce() ? ""
                     : "; not in force on that day, so it says nothing whatever holds"));
             page.line("    ", howManyHold(trace));
             trace.conditions().forEach(one -> condition("    ", one));
+        }
+        if (!elsewhere.isEmpty()) {
+            page.line("  ", "and " + Counted.of(elsewhere.size(), "rule") + " of the law of elsewhere: "
+                    + elsewhere.stream().map(trace -> trace.rule().card().id()).distinct().collect(Collectors.joining(", ")));
         }
     }
 

@@ -38,6 +38,8 @@ final class WhyNotCommand implements Callable<Integer> {
     private String decision;
     @Option(names = "--json", description = "Print it as JSON.")
     private boolean json;
+    @Option(names = "--all", description = "Tell the rules of the law of other countries condition by condition, too, not in one line. JSON always does.")
+    private boolean all;
     @Mixin
     private Question question;
 
@@ -50,7 +52,7 @@ final class WhyNotCommand implements Callable<Integer> {
                     .map(name -> " Maybe `" + name + "` was meant.").orElse(" They are listed in docs/reference/actions.md."));
         }
         WhyNot whyNot = WhyNot.of(asked.book(), asked.snapshot(), meant);
-        spec.commandLine().getOut().print(json ? WhyNotJson.of(whyNot).toPrettyString() + System.lineSeparator() : WhyNotText.of(whyNot));
+        spec.commandLine().getOut().print(json ? WhyNotJson.of(whyNot).toPrettyString() + System.lineSeparator() : WhyNotText.of(whyNot, all));
         spec.commandLine().getOut().flush();
         return Dunlin.FINE;
     }

@@ -60,7 +60,7 @@ class WhyNotTest {
         WhyNot whyNot = whyNot("CALL", Logged.workedCase("08-seven-calls"));
         assertThat(whyNot.withheld()).hasSize(1);
         assertThat(whyNot.changes().get(0).at()).isEqualTo(OffsetDateTime.parse("2026-11-04T08:00:00-05:00"));
-        assertThat(WhyNotText.of(whyNot)).contains("DELAY until Wed 4 Nov 2026 08:00 America/New_York", "G-US-01, `seven-calls-in-seven-days/calls`, guardrails/us/",
+        assertThat(WhyNotText.of(whyNot, false)).contains("DELAY until Wed 4 Nov 2026 08:00 America/New_York", "G-US-01, `seven-calls-in-seven-days/calls`, guardrails/us/",
                 "12 CFR 1006.14(b)(2)(i)(A)", "confidence B: a secondary source was read");
     }
 
@@ -69,12 +69,28 @@ class WhyNotTest {
         WhyNot whyNot = whyNot("STOP_SUPPLY", """
                 {"asOf": "2026-11-03T10:00:00+01:00", "account": {"id": "A", "debtorType": "COMPANY", "country": "NL", "currency": "EUR"},
                  "invoices": [{"id": "1", "dueOn": "2026-10-31", "amount": 1950, "open": 1950}]}""".getBytes(StandardCharsets.UTF_8));
-        assertThat(WhyNotText.of(whyNot)).contains("unknown: supplyThreat; it is not known; missing is supplyThreat", "`supplyThreat` were yes instead of not known");
+        assertThat(WhyNotText.of(whyNot, false)).contains("unknown: supplyThreat; it is not known; missing is supplyThreat", "`supplyThreat` were yes instead of not known");
     }
 
     @Test
     void whatMustComeFirstIsSaidWithItsSignal() {
-        assertThat(WhyNotText.of(whyNot("CALL", Logged.workedCase("02-first-reminder")))).contains("signals/reminded.drl:");
+        assertThat(WhyNotText.of(whyNot("CALL", Logged.workedCase("02-first-reminder")), false)).contains("signals/reminded.drl:");
+    }
+
+    @Test
+    void rulesOfTheLawOfElsewhereAreOneLineUnlessAllIsAskedFor() {
+        WhyNot whyNot = whyNot("REQUIRE_HUMAN_REVIEW", Logged.workedCase("02-first-reminder"));
+        List<WhyNot.RuleTrace> american = whyNot.rules().stream().filter(trace -> trace.rule().card().file().startsWith("guardrails/us/")).toList();
+        assertThat(american).isNotEmpty().allMatch(WhyNot.RuleTrace::isElsewhere);
+        String folded = WhyNotText.of(whyNot, false);
+        String whole = WhyNotText.of(whyNot, true);
+        assertThat(folded).contains(" of the law of elsewhere: ").doesNotContain("country == US");
+        assertThat(whole).doesNotContain("law of elsewhere").contains("fails:   country == US; it is NL");
+        assertThat(american).allSatisfy(trace -> {
+            assertThat(folded).contains(trace.rule().card().id());
+            assertThat(whole).contains(trace.rule().card().id() + ": ");
+        });
+        assertThat(whyNot.rules()).filteredOn(trace -> trace.rule().card().kind() == RuleCard.Kind.TIP).noneMatch(WhyNot.RuleTrace::isElsewhere);
     }
 
     @Test
@@ -82,7 +98,7 @@ class WhyNotTest {
         WhyNot whyNot = whyNot("SEND_REMINDER", Logged.workedCase("02-first-reminder"));
         assertThat(whyNot.stands()).isTrue();
         assertThat(whyNot.changes()).isEmpty();
-        assertThat(WhyNotText.of(whyNot)).contains("SEND_REMINDER (Send a reminder) STANDS");
+        assertThat(WhyNotText.of(whyNot, false)).contains("SEND_REMINDER (Send a reminder) STANDS");
     }
 
     @Test
@@ -175,7 +191,7 @@ class WhyNotTest {
             AccountSnapshot account = Logged.read(BOOK, snapshots.get(i));
             for (Action action : BOOK.actions().all()) {
                 long start = System.nanoTime();
-                String text = WhyNotText.of(WhyNot.of(BOOK, account, action));
+                String text = WhyNotText.of(WhyNot.of(BOOK, account, action), true);
                 times.add(System.nanoTime() - start);
                 assertThat(text).startsWith(action.code());
             }
