@@ -15,6 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 
 import dev.dunlin.ShippedRules;
 import dev.dunlin.rulebook.FaultKind;
@@ -97,7 +101,19 @@ class CheckCommandTest {
         assertThat(dunlin("check", "--format", "json").out().strip()).matches("\\[\\s*]");
     }
 
-    /** What the schema of SARIF 2.1.0 requires of the parts that are written. */
+    @Test
+    void whatCodeHostsGetIsWhatThePublishedSchemaAllows() throws IOException {
+        change(ASK, "daysPastDue >=", "dayPastDue >=");
+        Files.writeString(rules.resolve("tips/firm/lost.scenarios.yaml"), "scenarios: []\n");
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
+        for (Shell check : List.of(dunlin("check", "--format", "sarif", "--rules", rules), dunlin("check", "--format", "sarif"))) {
+            ObjectNode log = (ObjectNode) new ObjectMapper().readTree(check.out());
+            assertThat(schema.validate(log)).isEmpty();
+            log.putArray("runs").addObject();
+            assertThat(schema.validate(log)).as("and it is a schema that finds something").isNotEmpty();
+        }
+    }
+
     @Test
     void codeHostsGetSarif() throws IOException {
         change(ASK, "daysPastDue >=", "dayPastDue >=");
