@@ -57,7 +57,7 @@ final class ChangelogCommand implements Callable<Integer> {
         }
         RuleBook before = RulesOption.book(against, "--against");
         RuleBook after = rules.book();
-        spec.commandLine().getOut().print(ChangelogDraft.of(before, after, portfolio == null ? null : impact(new Simulation(before, after), portfolio)));
+        spec.commandLine().getOut().print(ChangelogDraft.of(before, after, portfolio == null ? null : impact(new Simulation(before, after, null), portfolio)));
         spec.commandLine().getOut().flush();
         faults.print(spec.commandLine().getErr());
         return faults.number() == 0 ? Dunlin.FINE : Dunlin.FAULTY;

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  dunlin simulate --rules next --against rules --accounts portfolio.ndjson",
             "  dunlin simulate --rules next --against rules --accounts items.csv --mapping erp.yaml --as-of 2026-11-03",
             "  dunlin simulate --rules next --against rules --log-from 2026-10-01 --log-to 2026-11-01",
+            "  dunlin simulate --rules next --against rules --accounts portfolio.ndjson --on 2027-01-01",
             "  dunlin simulate --rules next --against rules --accounts portfolio.ndjson --html impact.html --fail-over 5%%",
             "",
             "Exit status: 0 fine; 1 the input or the rules have faults, or more accounts change than --fail-over allows; 2 wrong usage."})
@@ -58,6 +60,8 @@ final class SimulateCommand implements Callable<Integer> {
     private String to;
     @Mixin
     private LogOption log;
+    @Option(names = "--on", paramLabel = "DAY", description = "Suppose that day for every account, and that nothing has happened until then: what a row or a rule does that begins later.")
+    private LocalDate on;
     @Option(names = "--top", paramLabel = "N", description = "Changed accounts to list; 0 for all. Default: 20 in a table, else all.")
     private Integer top;
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "How it is printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -78,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         BigDecimal limit = checkUsage();
         Terminal terminal = Terminal.here();
-        Simulation simulation = new Simulation(RulesOption.book(against, "--against"), rules.book());
+        Simulation simulation = new Simulation(RulesOption.book(against, "--against"), rules.book(), on);
         Impact impact = new Impact(simulation);
         int most = top == null ? format == DecideCommand.Format.table ? SimulationTable.USUAL_TOP : 0 : top;
         SimulationPrinting printing = quiet ? SimulationPrinting.NOTHING : SimulationPrinting.of(format, spec.commandLine().getOut(), terminal, most == 0 ? Long.MAX_VALUE : most);

@@ -69,6 +69,9 @@ final class SimulationTable implements SimulationPrinting {
         Tally all = impact.all();
         out.println("%,d accounts under %s".formatted(all.accounts(), impact.simulation().rules().hash()));
         out.println("  against %s".formatted(impact.simulation().against().hash()));
+        if (impact.simulation().on() != null) {
+            out.println("  as if it were %s and nothing had happened until then".formatted(impact.simulation().on()));
+        }
         out.println();
         count("Changed", all.changed(), all.accounts(), "%,d get other actions, %,d the same on other terms".formatted(
                 impact.of(Comparison.Kind.ACTIONS), impact.of(Comparison.Kind.TERMS)));

@@ -37,6 +37,9 @@ public final class ImpactJson {
     public static ObjectNode of(Impact impact) {
         ObjectNode json = JSON.createObjectNode();
         json.put("rules", impact.simulation().rules().hash()).put("against", impact.simulation().against().hash());
+        if (impact.simulation().on() != null) {
+            json.put("on", impact.simulation().on().toString());
+        }
         json.put("accounts", impact.all().accounts()).put("unreadable", impact.unreadable()).put("changed", impact.all().changed())
                 .put("otherActions", impact.of(Comparison.Kind.ACTIONS)).put("otherTerms", impact.of(Comparison.Kind.TERMS))
                 .put("otherReasons", impact.of(Comparison.Kind.REASONS)).put("unchanged", impact.of(Comparison.Kind.SAME));

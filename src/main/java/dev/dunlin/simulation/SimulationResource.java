@@ -2,6 +2,8 @@ package dev.dunlin.simulation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,7 +44,8 @@ public final class SimulationResource {
     private static final String RULES = "rules";
     private static final String AGAINST = "against";
     private static final String TOP = "top";
-    private static final Set<String> PARAMETERS = Set.of(RULES, AGAINST, TOP);
+    private static final String ON = "on";
+    private static final Set<String> PARAMETERS = Set.of(RULES, AGAINST, TOP, ON);
 
     private final DecisionLog log;
     private final RuleBookInForce inForce;
@@ -70,13 +73,19 @@ public final class SimulationResource {
         if (!top.matches("\\d{1,5}") || Integer.parseInt(top) > MOST_LISTED) {
             return refused("`top` must be a number from 0 to " + MOST_LISTED + ".");
         }
+        LocalDate on = null;
+        try {
+            on = query.containsKey(ON) ? LocalDate.parse(query.get(ON).get(0)) : null;
+        } catch (DateTimeParseException e) {
+            return refused("`on` must be a day as `2027-01-01`.");
+        }
         RuleBook current = inForce.current().orElse(null);
         if (current == null) {
             return ProblemResponses.of(DecisionDesk.noRuleBook());
         }
         turn.acquire();
         try {
-            return simulate(new Simulation(book(AGAINST, query, current), book(RULES, query, current)), accounts, Integer.parseInt(top));
+            return simulate(new Simulation(book(AGAINST, query, current), book(RULES, query, current), on), accounts, Integer.parseInt(top));
         } catch (NotThere e) {
             return refused(e.getMessage());
         } catch (TooMany e) {

@@ -61,7 +61,11 @@ class SimulationIsExactTest {
     }
 
     private static Impact run(RuleBook against, RuleBook rules, int threads, Told told) throws IOException, InterruptedException {
-        Impact impact = new Impact(new Simulation(against, rules));
+        return run(new Simulation(against, rules, null), threads, told);
+    }
+
+    private static Impact run(Simulation simulation, int threads, Told told) throws IOException, InterruptedException {
+        Impact impact = new Impact(simulation);
         SimulationRun.run(impact, gate -> {
             for (byte[] each : PORTFOLIO) {
                 gate.pass(Incoming.of(each, "account"));
@@ -81,6 +85,23 @@ class SimulationIsExactTest {
         assertThat(told.differing.values()).allSatisfy(account -> assertThat(account.come().size() + account.gone().size()).isPositive());
         assertThat(impact.all().accounts()).isEqualTo(LAST + 1);
         assertThat(impact.of(Comparison.Kind.SAME)).isEqualTo(LAST + 1 - between.size());
+    }
+
+    /** A demand after 22 days instead of 15, from 20 November on: 17 days after the accounts were as they are told, those are between them that were 0 to 4 days late. */
+    @Test
+    void aRowThatBeginsLaterChangesNothingBeforeItsDay() throws IOException, InterruptedException {
+        RuleBook next = ShippedRules.with(Map.of("settings/ladder.yaml",
+                text -> text.replaceFirst("(?s)(demand\\.day:.*?value: 15 })", "$1\n    - { from: 2026-11-20, value: 22 }")));
+        assertThat(next.hash()).isNotEqualTo(ShippedRules.BOOK.hash());
+        for (LocalDate before : new LocalDate[] {null, TODAY.minusDays(30), LocalDate.of(2026, 11, 19)}) {
+            Told none = new Told();
+            run(new Simulation(ShippedRules.BOOK, next, before), 2, none);
+            assertThat(none.differing).isEmpty();
+        }
+        Told told = new Told();
+        Impact impact = run(new Simulation(ShippedRules.BOOK, next, LocalDate.of(2026, 11, 20)), 2, told);
+        assertThat(told.differing.keySet()).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+        assertThat(ImpactJson.text(ImpactJson.of(impact))).contains("\"on\":\"2026-11-20\"");
     }
 
     @Test

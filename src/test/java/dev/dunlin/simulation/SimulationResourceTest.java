@@ -54,9 +54,19 @@ class SimulationResourceTest {
     }
 
     @Test
+    void aDayIsSupposedForEveryAccount() {
+        RuleBook next = ShippedRules.with(Map.of("settings/ladder.yaml", text -> text.replaceFirst("(?s)(demand\\.day:.*?value: 15 })", "$1\n    - { from: 2026-11-20, value: 300 }")));
+        log.archive(next.hash(), "test", next.files().toJson());
+        byte[] accounts = Service.example("portfolio.ndjson");
+        simulate("?rules=" + next.hash() + "&on=2026-11-19", accounts).statusCode(200).body("totals.changed", equalTo(0)).body("totals.on", equalTo("2026-11-19"));
+        simulate("?rules=" + next.hash() + "&on=2026-11-20", accounts).statusCode(200).body("totals.changed", org.hamcrest.Matchers.greaterThan(0));
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
         byte[] accounts = Service.example("three-lines.ndjson");
         simulate("?rule=x", accounts).statusCode(400).body("detail", containsString("Maybe `rules` was meant."));
+        simulate("?on=tomorrow", accounts).statusCode(400).body("detail", containsString("a day as `2027-01-01`"));
         simulate("?top=10001", accounts).statusCode(400).body("detail", containsString("from 0 to 10000"));
         simulate("?rules=sha256:none", accounts).statusCode(400).body("type", containsString("bad-parameter"));
         given().contentType("text/plain").body("x").post("/simulations").then().statusCode(415);
