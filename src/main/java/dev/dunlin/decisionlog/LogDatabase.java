@@ -49,7 +49,7 @@ final class LogDatabase {
                 Files.createDirectories(settings.data());
             }
             Flyway.configure().dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                    .locations("classpath:db/log").javaMigrations(new FirstDictionary()).placeholders(settings.isSqlite() ? Map.of("whole", "INTEGER", "bytes", "BLOB") : Map.of("whole", "BIGINT", "bytes", "BYTEA"))
+                    .locations("classpath:db/log").javaMigrations(new FirstDictionary(), new FoundInOfOld()).placeholders(settings.isSqlite() ? Map.of("whole", "INTEGER", "bytes", "BLOB") : Map.of("whole", "BIGINT", "bytes", "BYTEA"))
                     .baselineOnMigrate(true).baselineVersion("0").table("dunlin_schema").load().migrate();
             migrated = true;
         } catch (FlywayException e) {

@@ -48,6 +48,7 @@ final class LogWriter implements AutoCloseable {
     private EntryId last;
     private byte[] lastHash;
     private long lastRecordedAt;
+    private final FoundIn foundIn = new FoundIn();
     private EntryId lastCheckpoint;
     private long lastCheckpointAt;
     private long keysClearedAt;
@@ -146,6 +147,7 @@ final class LogWriter implements AutoCloseable {
                     throw e;
                 }
                 connection.rollback();
+                foundIn.forget();
                 last = before;
                 lastHash = hashBefore;
                 results.addAll(insert(group));
@@ -210,10 +212,12 @@ final class LogWriter implements AutoCloseable {
                 }
                 EntryId id = last.next();
                 decision(insert, id, packed);
+                foundIn.add(connection, id.number(), packed.decision.found());
                 results.add(new Appended.New(id));
             }
             flush(insert);
         }
+        foundIn.write(connection);
         checkpointIfDue();
         clearKeysIfDue();
         return results;
@@ -360,6 +364,7 @@ final class LogWriter implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debugf(e, "The connection to the log did not close well");
         }
+        foundIn.forget();
         connection = null;
     }
 

@@ -28,6 +28,9 @@ public record Search(String accountId, String rulebook, List<String> found, Inst
         where.append(rulebook == null ? "" : " AND rulebook = ?");
         where.append(from == null ? "" : " AND recorded_at >= ?");
         where.append(to == null ? "" : " AND recorded_at < ?");
+        if (accountId == null) {
+            where.append((" AND entry / " + FoundIn.THOUSAND + " IN (SELECT thousand FROM found_in WHERE word = ?)").repeat(found.size()));
+        }
         where.append(" AND found LIKE ? ESCAPE '!'".repeat(found.size()));
         return where.toString();
     }
@@ -48,6 +51,9 @@ public record Search(String accountId, String rulebook, List<String> found, Inst
         }
         if (to != null) {
             values.add(LogWriter.micros(to));
+        }
+        if (accountId == null) {
+            values.addAll(found);
         }
         found.forEach(word -> values.add("% " + word.replaceAll("[!%_]", "!$0") + " %"));
         return values;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -96,6 +97,46 @@ class DecisionLogTest {
         callers.shutdown();
         assertThat(sequences).hasSize(2000).contains(1L, 2000L);
         assertThat(verify().breaks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aRareWordIsFoundAmongThousandsAlsoInALogFromBeforeItWasKeptWhereWordsOccur(Kind kind) throws SQLException {
+        open(kind);
+        Search rare = new Search(null, null, List.of("stands:CALL", "G-DE-09"), null, null, null, 100);
+        List<CompletableFuture<Appended>> all = new ArrayList<>();
+        for (int n = 1; n <= 3_100; n++) {
+            DecisionRecord usual = record("A" + n, n, null);
+            all.add(log.append(Set.of(2, 1000, 3001).contains(n) ? new DecisionRecord(usual.accountId(), usual.asOf(), usual.rulebook(), usual.contentHash(), usual.snapshot(),
+                    usual.answer(), List.of("G-DE-09", "stands:CALL"), null) : usual));
+        }
+        all.forEach(CompletableFuture::join);
+        assertThat(found(rare)).containsExactly(2L, 1000L, 3001L);
+        List<Long> thousands = thousands("G-DE-09");
+        assertThat(thousands).containsExactly(EntryId.CHAIN / FoundIn.THOUSAND, EntryId.CHAIN / FoundIn.THOUSAND + 1, EntryId.CHAIN / FoundIn.THOUSAND + 3);
+        assertThat(thousands("stands:CALL")).hasSize(4);
+        log.close();
+        try (Connection connection = connect(); Statement forget = connection.createStatement()) {
+            assertThat(forget.executeUpdate("DELETE FROM dunlin_schema WHERE version = '6'")).isEqualTo(1);
+            forget.executeUpdate("DELETE FROM found_in");
+        }
+        open(kind);
+        assertThat(found(rare)).containsExactly(2L, 1000L, 3001L);
+        assertThat(thousands("G-DE-09")).isEqualTo(thousands);
+        assertThat(thousands("stands:CALL")).hasSize(4);
+    }
+
+    private List<Long> thousands(String word) throws SQLException {
+        List<Long> thousands = new ArrayList<>();
+        try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement("SELECT thousand FROM found_in WHERE word = ? ORDER BY thousand")) {
+            select.setString(1, word);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    thousands.add(row.getLong(1));
+                }
+            }
+        }
+        return thousands;
     }
 
     @ParameterizedTest
