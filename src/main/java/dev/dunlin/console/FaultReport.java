@@ -187,10 +187,14 @@ record FaultReport(Path directory, RuleFiles files, List<RuleFault> faults) {
         return path.isAbsolute() ? path.toUri().toString() : Path.of("/").toUri().relativize(Path.of("/").resolve(path).toUri()).toString();
     }
 
-    /** The rules directory, from the current one where it lies below it. */
     private Path near() {
+        return near(directory);
+    }
+
+    /** A path from the current directory, where it lies below it. */
+    static Path near(Path path) {
         Path here = Path.of("").toAbsolutePath();
-        Path there = directory.toAbsolutePath().normalize();
+        Path there = path.toAbsolutePath().normalize();
         return there.startsWith(here) ? here.relativize(there) : there;
     }
 }

@@ -18,6 +18,7 @@ import dev.dunlin.snapshot.Channel;
 /** Every action there is, in the order of `rules/actions.yaml`. Immutable. */
 public final class ActionCatalogue {
     static final String FILE = "actions.yaml";
+    static final ActionCatalogue NONE = new ActionCatalogue(List.of());
     private static final Set<String> KEYS = Set.of("title", "track", "rung", "class", "asks", "channel", "conversation", "needs",
             "excludes", "beats", "subsumes", "rides-on", "beside-delayed", "protective", "review");
     private static final Pattern RUNGS = Pattern.compile("R([0-8])(?:\\s*-\\s*R([0-8]))?");

@@ -12,7 +12,7 @@ public enum FaultKind {
     FILE_TOO_LARGE("A file is larger than rules can be.", "Rules are read by people; a file of that size is a mistake, or meant to exhaust the machine that checks it."),
     UNUSED_FILE(true, "Nothing reads this file.", "A file on the wrong shelf or with the wrong ending looks as if it counted. Move it, rename it or remove it."),
     HIDDEN_CHARACTER("The text holds a character that cannot be seen or that turns the direction of writing.", "What a reviewer sees must be what is judged."),
-    INTERNAL("The rules passed every check, and Dunlin failed to load them.", "This is a fault of Dunlin, not of the rules: please report it."),
+    INTERNAL("The rules passed every check, and Dunlin failed to load or to format them.", "This is a fault of Dunlin, not of the rules: please report it."),
 
     // --- the frame of a rule ---------------------------------------------------------------------------------------
     SYNTAX("The file is not written as rules are.", "A bracket, a comma or a quote is missing or too much near the place shown. One file that cannot be parsed does not keep the others from being checked."),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What is asked of every file before anything parses it: that a reader sees what counts, and that it is of a size that people read. So no
  * parser is led into the depths, and none has to be trusted with them.
  */
-final class Legible {
+public final class Legible {
     /** Deeper brackets than these, nobody reads. */
     private static final int DEEPEST = 16;
     /** What is not found because a file could not be read at all is not complained about besides. */
@@ -26,7 +26,7 @@ final class Legible {
     }
 
     /** The files that can be given to a parser. */
-    static RuleFiles of(RuleFiles files, List<RuleFault> faults) {
+    public static RuleFiles of(RuleFiles files, List<RuleFault> faults) {
         List<RuleFiles.Text> legible = new ArrayList<>();
         for (RuleFiles.Text file : files.texts()) {
             int before = faults.size();

@@ -85,6 +85,15 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
         return new RuleFiles(List.copyOf(texts), List.copyOf(faults));
     }
 
+    /** One file by itself, wherever it lies; its path is its name. */
+    public static RuleFiles only(Path file) throws IOException {
+        List<Text> texts = new ArrayList<>();
+        List<RuleFault> faults = new ArrayList<>();
+        Path real = file.toRealPath();
+        read(real, file.getFileName().toString(), real.getParent(), texts, faults);
+        return new RuleFiles(List.copyOf(texts), List.copyOf(faults));
+    }
+
     /** All that lies in the directory but for what is hidden, in order. Links are followed unless they lead out of it. */
     public static List<Path> paths(Path home) throws IOException {
         Path real = home.toRealPath();

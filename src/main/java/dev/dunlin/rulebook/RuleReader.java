@@ -66,7 +66,7 @@ final class RuleReader {
         if (parsed.getRules().isEmpty()) {
             fault(file, new Place(1, 0, 0), FaultKind.NO_RULE, "The file holds no rule.");
         }
-        String shelf = file.path().substring(0, file.path().lastIndexOf('/'));
+        String shelf = shelf(file);
         String expected = "rules." + shelf.replace('/', '.').replace("-", "");
         if (!expected.equals(parsed.getName())) {
             fault(file, Place.of(file.text(), 0, parsed.getName()), FaultKind.WRONG_PACKAGE, "The package is `" + parsed.getName() + "`; files on this shelf say `" + expected + "`.");
@@ -80,6 +80,20 @@ final class RuleReader {
             }
         }
         return rules;
+    }
+
+    /** What the rules of a file say of themselves: name, comment above and metadata, rule by rule. */
+    List<List<?>> said(RuleFiles.Text file) {
+        List<List<?>> said = new ArrayList<>();
+        for (RuleDescr descr : parsedFiles.get(file, PackageDescr.class, this::parse).getRules()) {
+            One rule = new One(file, descr);
+            said.add(List.of(descr.getName(), rule.comment(), rule.metadata()));
+        }
+        return said;
+    }
+
+    private static String shelf(RuleFiles.Text file) {
+        return file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
     }
 
     private void checkDeclarations(RuleFiles.Text file, PackageDescr parsed) {
@@ -183,7 +197,7 @@ final class RuleReader {
             String id = colon < 0 ? descr.getName() : descr.getName().substring(0, colon).strip();
             String sentence = colon < 0 ? "" : descr.getName().substring(colon + 1).strip();
             Map<String, String> meta = metadata();
-            String kindShelf = file.path().substring(0, file.path().lastIndexOf('/'));
+            String kindShelf = shelf(file);
             RuleCard card = new CardReader(actions, meta, bindings.keySet(), (kind, key, words, detail) -> fault(metadata(key, words), kind, detail)).read(id, sentence, kindShelf.substring(kindShelf.indexOf('/') + 1), file.path(), descr.getLine(), comment());
             if (card.points() != null && settings.number(card.points()) == null) {
                 fault(metadata("points", card.points()), FaultKind.UNKNOWN_SETTING, "`@points` names the setting `" + card.points() + "`, which no file defines."
