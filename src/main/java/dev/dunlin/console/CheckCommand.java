@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
+import dev.dunlin.problem.Counted;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookReader;
 import dev.dunlin.rulebook.RuleFault;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RuleFiles files = rules.files();
         RulesCheck check = RulesCheck.of(files);
-        FaultReport report = new FaultReport(rules.directory, files, check.faults());
+        FaultReport report = new FaultReport(rules.near(), files, check.faults());
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TEXT -> {
@@ -58,17 +59,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(FaultReport report, RuleBookReader.Outcome outcome) {
-        String counted = report.faults().isEmpty() ? "no fault" : count(report.errors(), "fault") + (report.warnings() == 0 ? "" : ", " + count(report.warnings(), "warning"));
+        String counted = report.faults().isEmpty() ? "no fault" : Counted.of(report.errors(), "fault") + (report.warnings() == 0 ? "" : ", " + Counted.of(report.warnings(), "warning"));
         if (outcome instanceof RuleBookReader.Outcome.Good good) {
             RuleBook book = good.book();
             return "%d rules, %d signals, %d settings, %d actions: %s.%nRulebook %s".formatted(book.rules().size(), book.signals().size(),
                     book.settings().all().size(), book.actions().all().size(), counted, book.hash());
         }
         long named = report.faults().stream().map(RuleFault::file).distinct().count();
-        return counted + " in " + count(named, "file") + ".";
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+        return counted + " in " + Counted.of(named, "file") + ".";
     }
 }

@@ -2,6 +2,7 @@ package dev.dunlin.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -12,7 +13,7 @@ import dev.dunlin.scenario.Coverage;
 import dev.dunlin.scenario.Scenario;
 
 /** What the scenarios show of the rules, rule by rule and together. */
-record CoverageReport(List<Coverage> all) {
+record CoverageReport(List<Coverage> all, Path directory) {
 
     /** Rules that are shown in all they can do. */
     Share rules() {
@@ -42,7 +43,7 @@ record CoverageReport(List<Coverage> all) {
         for (Coverage one : all) {
             out.printf("%-" + width + "s  %5s  %6s  %7s  %10s  %5s%n", one.rule().id(), mark(one, Scenario.Then.FIRES), mark(one, Scenario.Then.SILENT),
                     mark(one, Scenario.Then.UNKNOWN), of(one, Coverage.Kind.THRESHOLD), of(one, Coverage.Kind.FLAG));
-            one.sides().stream().filter(side -> !side.seen()).forEach(side -> out.printf("    %s:%d:%d: `%s` is not shown %s%n", one.rule().card().file(),
+            one.sides().stream().filter(side -> !side.seen()).forEach(side -> out.printf("    %s:%d:%d: `%s` is not shown %s%n", directory.resolve(one.rule().card().file()),
                     side.place().line(), side.place().column(), side.place().text(), side.side()));
         }
         out.println();

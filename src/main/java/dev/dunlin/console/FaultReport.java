@@ -15,7 +15,7 @@ import dev.dunlin.rulebook.RuleFiles;
 /**
  * What is wrong with a rulebook, as a reader or another program wants it.
  *
- * @param directory the rules directory as it was named
+ * @param directory the rules directory as one names it from here
  * @param faults    all of them, sorted
  */
 record FaultReport(Path directory, RuleFiles files, List<RuleFault> faults) {
@@ -179,22 +179,11 @@ record FaultReport(Path directory, RuleFiles files, List<RuleFault> faults) {
 
     /** As an editor opens it from here. */
     private String path(RuleFault fault) {
-        return near().resolve(fault.file()).toString().replace('\\', '/');
+        return directory.resolve(fault.file()).toString().replace('\\', '/');
     }
 
     private String uri(RuleFault fault) {
-        Path path = near().resolve(fault.file());
+        Path path = directory.resolve(fault.file());
         return path.isAbsolute() ? path.toUri().toString() : Path.of("/").toUri().relativize(Path.of("/").resolve(path).toUri()).toString();
-    }
-
-    private Path near() {
-        return near(directory);
-    }
-
-    /** A path from the current directory, where it lies below it. */
-    static Path near(Path path) {
-        Path here = Path.of("").toAbsolutePath();
-        Path there = path.toAbsolutePath().normalize();
-        return there.startsWith(here) ? here.relativize(there) : there;
     }
 }

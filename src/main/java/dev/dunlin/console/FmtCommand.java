@@ -83,9 +83,9 @@ final class FmtCommand implements Callable<Integer> {
                 read++;
                 if (formatted.isChange()) {
                     Path path = below.directory.resolve(file.path());
-                    changed.add(FaultReport.near(path));
+                    changed.add(path);
                     if (diff) {
-                        show(out, FaultReport.near(path).toString(), formatted);
+                        show(out, path.toString(), formatted);
                     } else if (!check) {
                         write(path, formatted.text());
                     }
@@ -104,18 +104,18 @@ final class FmtCommand implements Callable<Integer> {
 
     private List<Below> below() throws IOException {
         if (paths.isEmpty()) {
-            return List.of(new Below(rules.directory, rules.files()));
+            return List.of(new Below(rules.near(), rules.files()));
         }
         List<Below> all = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                all.add(new Below(path, RuleFiles.read(path)));
+                all.add(new Below(RulesOption.near(path), RuleFiles.read(path)));
             } else if (Files.exists(path)) {
                 RuleFiles only = RuleFiles.only(path);
                 if (only.texts().isEmpty() && only.faults().stream().allMatch(fault -> fault.kind().isWarning())) {
                     throw new Refusal("`" + path + "` is nothing that is formatted: rules end in `.drl`, settings, actions and scenarios in `.yaml`.");
                 }
-                all.add(new Below(path.resolveSibling(""), only));
+                all.add(new Below(RulesOption.near(path.resolveSibling("")), only));
             } else {
                 throw new Refusal("There is no `" + path + "`.");
             }

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.dunlin.problem.Counted;
 import dev.dunlin.scenario.Mutant;
 import dev.dunlin.scenario.Mutation;
 
@@ -37,8 +38,8 @@ record MutationReport(List<Mutation.Result> results, Path directory, long nanos)
             out.println(directory.resolve(mutant.where()) + ": `" + mutant.text() + "`");
             out.println("    no scenario notices if " + mutant.change());
         });
-        out.printf(Locale.ENGLISH, "%,d mutants of %,d rules in %.1f s: %,d noticed, %,d not, %,d that cannot make a difference. Mutation score %s.%n", results.size(),
-                results.stream().map(one -> one.mutant().rule()).distinct().count(), nanos / 1e9, count(Mutation.Fate.NOTICED), count(Mutation.Fate.SURVIVED),
+        out.printf(Locale.ENGLISH, "%s of %s in %.1f s: %,d noticed, %,d not, %,d that cannot make a difference. Mutation score %s.%n", Counted.of(results.size(), "mutant"),
+                Counted.of(results.stream().map(one -> one.mutant().rule()).distinct().count(), "rule"), nanos / 1e9, count(Mutation.Fate.NOTICED), count(Mutation.Fate.SURVIVED),
                 count(Mutation.Fate.EQUIVALENT), score().words());
     }
 

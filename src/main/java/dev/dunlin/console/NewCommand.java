@@ -121,14 +121,14 @@ final class NewCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         for (Map.Entry<String, String> file : written.entrySet()) {
-            Path path = rules.directory.resolve(file.getKey());
+            Path path = rules.near().resolve(file.getKey());
             boolean isNew = !Files.exists(path);
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             out.println((isNew ? "wrote " : "added to ") + path);
         }
         out.println(kind == Kind.SETTING ? "Nothing reads it yet, and `dunlin check` says so until a rule does: `Setting( name == \"" + stem + "\", $x : days() )`."
-                : "Change the scenarios, then the rule, then `dunlin check` and `dunlin test " + stem + "`.");
+                : "Change the scenarios, then the rule" + (kind == Kind.TIP ? " and its setting" : "") + ", then `dunlin check` and `dunlin test " + stem + "`.");
         return Dunlin.FINE;
     }
 

@@ -17,6 +17,17 @@ final class RulesOption {
             description = "Directory of the rules; DUNLIN_RULES where it is not given, else ${DEFAULT-VALUE}.")
     Path directory;
 
+    /** As one names it from here: relative where it lies below the current directory. */
+    Path near() {
+        return near(directory);
+    }
+
+    static Path near(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = path.toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there) : there;
+    }
+
     RuleFiles files() throws IOException {
         return files(directory, "--rules");
     }

@@ -135,13 +135,13 @@ final class TestCommand implements Callable<Integer> {
                 progress.step(1);
             }
         }
-        new TestReport(played, rules.directory, System.nanoTime() - begun).print(format, out, output == null ? Terminal.here() : Terminal.of(false, false, Map.of()));
+        new TestReport(played, rules.near(), System.nanoTime() - begun).print(format, out, output == null ? Terminal.here() : Terminal.of(false, false, Map.of()));
         return played.stream().allMatch(TestReport.Played::holds) ? Dunlin.FINE : Dunlin.FAULTY;
     }
 
     private int coverage(RuleBook book, List<Scenario> scenarios, PrintWriter out) throws IOException {
         Set<String> named = scenarios.stream().map(Scenario::rule).collect(Collectors.toSet());
-        CoverageReport report = new CoverageReport(Coverage.of(book, scenarios).stream().filter(one -> words.isEmpty() || named.contains(one.rule().id())).toList());
+        CoverageReport report = new CoverageReport(Coverage.of(book, scenarios).stream().filter(one -> words.isEmpty() || named.contains(one.rule().id())).toList(), rules.near());
         report.print(format, out);
         return report.rules().percent() >= coverageMin ? Dunlin.FINE : Dunlin.FAULTY;
     }
@@ -167,7 +167,7 @@ final class TestCommand implements Callable<Integer> {
                 }
             });
         }
-        MutationReport report = new MutationReport(results, rules.directory, System.nanoTime() - begun);
+        MutationReport report = new MutationReport(results, rules.near(), System.nanoTime() - begun);
         report.print(format, out);
         return report.score().percent() >= min ? Dunlin.FINE : Dunlin.FAULTY;
     }
@@ -180,7 +180,7 @@ final class TestCommand implements Callable<Integer> {
             List<String> changed = List.of();
             while (true) {
                 again(changed, out);
-                out.printf("%nWaiting for a file below %s to be saved; Ctrl-C ends it.%n", rules.directory);
+                out.printf("%nWaiting for a file below %s to be saved; Ctrl-C ends it.%n", rules.near());
                 out.flush();
                 RuleFiles before = seen;
                 do {

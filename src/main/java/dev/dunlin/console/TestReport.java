@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.dunlin.problem.Counted;
 import dev.dunlin.scenario.Difference;
 import dev.dunlin.scenario.Scenario;
 
@@ -60,7 +61,7 @@ record TestReport(List<Played> played, Path directory, long nanos) {
             });
         }
         long rules = played.stream().map(one -> one.scenario().rule()).distinct().count();
-        out.printf(Locale.ENGLISH, "%,d scenarios of %,d rules in %.1f s: %s.%n", played.size(), rules, nanos / 1e9,
+        out.printf(Locale.ENGLISH, "%s of %s in %.1f s: %s.%n", Counted.of(played.size(), "scenario"), Counted.of(rules, "rule"), nanos / 1e9,
                 failed() == 0 ? "all hold" : failed() == 1 ? "1 does not hold" : failed() + " do not hold");
     }
 

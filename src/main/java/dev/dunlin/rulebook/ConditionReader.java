@@ -217,10 +217,10 @@ final class ConditionReader {
             }
             if (bound instanceof Condition.Operand.OfSetting setting) {
                 Setting named = settings.all().get(setting.number());
-                require(fits(fact, compare, named), fact, whole, "the setting `" + named.name() + "` (" + named.unit() + ")");
+                require(fits(fact, compare, named), fact, whole, "the setting `" + named.name() + "`", named.unit());
             } else {
-                require(fits(fact, compare, ((Condition.Operand.OfFact) bound).fact()), fact, whole, "`" + text + "` ("
-                        + ((Condition.Operand.OfFact) bound).fact().unit() + ")");
+                Fact other = ((Condition.Operand.OfFact) bound).fact();
+                require(fits(fact, compare, other), fact, whole, "`" + text + "`", other.unit());
             }
             return bound;
         }
@@ -237,7 +237,7 @@ final class ConditionReader {
                     + String.join(", ", constants) + "." + DidYouMean.sentence(text, constants));
         }
         Fact other = fact(text, right);
-        require(fits(fact, compare, other), fact, whole, "`" + other.inRules() + "` (" + other.unit() + ")");
+        require(fits(fact, compare, other), fact, whole, "`" + other.inRules() + "`", other.unit());
         return new Condition.Operand.OfFact(other);
     }
 
@@ -277,6 +277,14 @@ final class ConditionReader {
 
     private static boolean isNumeric(Fact fact) {
         return Number.class.isAssignableFrom(fact.type()) || fact.type() == Range.class;
+    }
+
+    /** Two things of which each has a unit; where the units differ, the cure is said. */
+    private static void require(boolean fits, Fact fact, Expression whole, String with, String unit) throws Unreadable {
+        String one = quantity(fact.unit());
+        String other = quantity(unit);
+        require(fits, fact, whole, with + " (" + unit + ")" + (one.equals(other) || !isNumeric(fact) ? ""
+                : ". Compare " + one + " with " + one + ", or " + other + " with " + other));
     }
 
     private static void require(boolean fits, Fact fact, Expression whole, String with) throws Unreadable {

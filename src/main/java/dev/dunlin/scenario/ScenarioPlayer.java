@@ -101,7 +101,8 @@ public final class ScenarioPlayer {
         List<String> lines = new ArrayList<>();
         for (Verdict verdict : judged.verdicts()) {
             if (!rule.card().isInForce(verdict.judged().facts().moment().today())) {
-                lines.add("the rule is not in force on " + verdict.judged().facts().moment().today());
+                lines.add(rule.card().status() == RuleCard.Status.STABLE ? "the rule is not in force on " + verdict.judged().facts().moment().today()
+                        : "the rule decides nothing while its status is `" + rule.card().status().name().toLowerCase(Locale.ROOT) + "`");
                 continue;
             }
             Truth whole = rule.condition().judge(verdict.judged());

@@ -34,7 +34,7 @@ class NewCommandTest {
         Shell tip = start("tip", "credit/slower-supply");
         assertThat(tip.status()).isZero();
         assertThat(tip.out()).contains("added to " + rules.resolve("settings/thresholds.yaml"), "wrote " + rules.resolve("tips/credit/slower-supply.drl"),
-                "wrote " + rules.resolve("tips/credit/slower-supply.scenarios.yaml"), "dunlin test slower-supply");
+                "wrote " + rules.resolve("tips/credit/slower-supply.scenarios.yaml"), "Change the scenarios, then the rule and its setting, then `dunlin check` and `dunlin test slower-supply`.");
         assertThat(start("guardrail", "de/weekly-limit").status()).isZero();
         assertThat(start("signal", "seldom-answers").status()).isZero();
         Shell check = dunlin("check", "--strict", "--rules", rules);

@@ -41,6 +41,15 @@ class TestCommandTest {
     }
 
     @Test
+    void aDraftIsSilentAndSaysSo() throws IOException {
+        Path rules = ShippedRules.copyTo(folder.resolve("rules"));
+        Path rule = rules.resolve("tips/credit/stop-supply-at-once.drl");
+        Files.writeString(rule, Files.readString(rule).replace("@status( \"stable\" )", "@status( \"draft\" )"));
+        assertThat(Shell.dunlin("test", "stops on day 45", "--rules", rules).out())
+                .contains("got:      is silent", "why:      the rule decides nothing while its status is `draft`", "1 scenario of 1 rule in ");
+    }
+
+    @Test
     void coverageAndMutantsComeAsJson() throws IOException {
         Shell coverage = Shell.dunlin("test", "stop-supply-at-once", "--coverage", "--coverage-min", "100", "--format", "json");
         assertThat(coverage.status()).as(coverage.err()).isZero();
