@@ -20,6 +20,7 @@ import dev.dunlin.rulebook.FaultKind;
 /** The page of rule faults: every kind, what it means, a broken example and the mended one, both out of the broken rulebooks that the tests check. */
 public final class FaultsPage {
     private static final Path CASES = Path.of("src/test/resources/broken-rules");
+    private static final String PAGE = ReferencePages.DIRECTORY + "/rule-faults.md";
     private static final Pattern COMPLAINT = Pattern.compile("([^:]+):(\\d+)(?::\\d+)?: (.*) \\[([a-z-]+)]");
 
     /** A broken rulebook, and the first thing said of it. */
@@ -32,10 +33,11 @@ public final class FaultsPage {
     private FaultsPage() {
     }
 
-    /** The page by its path from the project's root; none where the broken rulebooks are not there to show. */
+    /** The page by its path from the project's root; as it stands there, if it does, where the broken rulebooks are not there to show. */
     public static Map<String, String> of(Path root) throws IOException {
         if (!Files.isDirectory(root.resolve(CASES))) {
-            return Map.of();
+            Path standing = root.resolve(PAGE);
+            return Files.exists(standing) ? Map.of(PAGE, Files.readString(standing)) : Map.of();
         }
         List<Example> examples = examples(root.resolve(CASES));
         Markdown page = new Markdown("Rule faults", "What `./dunlin check` can say of a rulebook. An error keeps the rulebook from being in force: the service goes on "
@@ -52,7 +54,7 @@ public final class FaultsPage {
                 write(page, shown);
             }
         }
-        return Map.of(ReferencePages.DIRECTORY + "/rule-faults.md", page.toString());
+        return Map.of(PAGE, page.toString());
     }
 
     private static void write(Markdown page, Example example) throws IOException {
