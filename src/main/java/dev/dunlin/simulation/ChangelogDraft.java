@@ -173,8 +173,10 @@ public final class ChangelogDraft {
                 all.accounts(), all.changed(), 100 * impact.share(), impact.of(Comparison.Kind.ACTIONS)));
         all.money().forEach((currency, money) -> {
             if (money.openChanged().signum() != 0) {
-                lines.add("  %s open on accounts that change; asked for in all %s → %s.".formatted(Reason.said(money.openChanged(), currency),
-                        Reason.said(money.asked().before(), currency), Reason.said(money.asked().after(), currency)));
+                String was = Reason.said(money.asked().before(), currency);
+                String is = Reason.said(money.asked().after(), currency);
+                lines.add("  %s open on accounts that change; asked for in all %s.".formatted(Reason.said(money.openChanged(), currency),
+                        is.equals(was) ? was + ", as before" : was + " → " + is));
             }
         });
         impact.byAction().forEach((code, flow) -> {
