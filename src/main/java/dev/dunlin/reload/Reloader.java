@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +49,6 @@ public final class Reloader {
     private static final Logger LOG = Logger.getLogger(Reloader.class);
     /** When the scenarios of what is in force from the start are played: not while the JVM is still busy becoming quick for callers. */
     private static final Duration AFTER_THE_START = Duration.ofSeconds(30);
-    private static final Duration LOG_OPENS_WITHIN = Duration.ofSeconds(30);
     private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(10);
 
     private final RuleBookInForce inForce = new RuleBookInForce();
@@ -61,8 +57,7 @@ public final class Reloader {
     private final Instance<ReloadMeters> meters;
     private final Instance<ReloadConfig> config;
     private final RuleBookLoader loader = new RuleBookLoader();
-    private final CompletableFuture<RuleBookChange> before = new CompletableFuture<>();
-    private final Deque<RuleBookChange> unwritten = new ArrayDeque<>();
+    private final InForceHistory history;
     private volatile Standing standing;
     private volatile Pending pending;
     private volatile List<RuleFault> faults = List.of();
@@ -74,6 +69,7 @@ public final class Reloader {
 
     Reloader(Instance<DecisionLog> log, Instance<RuleBookKeeper> keeper, Instance<ReloadMeters> meters, Instance<ReloadConfig> config) {
         this.log = log;
+        this.history = new InForceHistory(log);
         this.keeper = keeper;
         this.meters = meters;
         this.config = config;
@@ -114,15 +110,7 @@ public final class Reloader {
 
     /** Asks the log, while the rules are being compiled, what was in force last. */
     void started(@Observes StartupEvent start) {
-        Thread asking = new Thread(() -> {
-            try {
-                before.complete(log.get().rulebooks(1).stream().findFirst().orElse(null));
-            } catch (RuntimeException e) {
-                before.completeExceptionally(e);
-            }
-        }, "rules-before");
-        asking.setDaemon(true);
-        asking.start();
+        history.ask();
     }
 
     @PreDestroy
@@ -148,7 +136,7 @@ public final class Reloader {
                     proveAfterwards();
                 }
                 isProven = true;
-                write();
+                history.write();
             }
         } catch (InterruptedException e) {
             LOG.debug("The service stops, and the rules stay as they are");
@@ -159,15 +147,15 @@ public final class Reloader {
     private boolean start(Path directory) throws InterruptedException {
         long begin = System.nanoTime();
         RuleBookLoader.Loaded loaded = loader.load(directory);
-        RuleBookChange last = last();
+        RuleBookChange last = history.last();
         if (last == null || loaded.book() != null && loaded.book().hash().equals(last.hash())) {
             if (loaded.book() == null) {
                 judged(loaded, begin);
                 return true;
             }
             found = loaded.book().hash();
-            FileChanges changes = last == null ? FileChanges.between(new RuleFiles(List.of()), loaded.book().files()) : FileChanges.of(last.files());
-            putInForce(new Standing(loaded.book(), last == null ? Instant.now() : last.since(), last == null ? Standing.Cause.START : cause(last), changes, approval(last)), begin);
+            putInForce(last != null ? InForceHistory.standing(loaded.book(), last)
+                    : new Standing(loaded.book(), Instant.now(), Standing.Cause.START, FileChanges.between(new RuleFiles(List.of()), loaded.book().files()), null), begin);
             meters().looked(Result.IN_FORCE, System.nanoTime() - begin);
             return false;
         }
@@ -175,30 +163,13 @@ public final class Reloader {
         try {
             RuleBook archived = log.get().archived(last.hash()).map(Reloader::read).orElse(null);
             if (archived != null) {
-                putInForce(new Standing(archived, last.since(), cause(last), FileChanges.of(last.files()), approval(last)), begin);
+                putInForce(InForceHistory.standing(archived, last), begin);
             }
         } catch (LogUnavailable e) {
             LOG.warnf("What was in force before cannot be read: %s", e.getMessage());
         }
         judged(loaded, begin);
         return true;
-    }
-
-    private RuleBookChange last() throws InterruptedException {
-        try {
-            return before.get(LOG_OPENS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("The log does not tell which rulebook was in force before, so that what lies in the directory is: %s", e.getCause() == null ? "it takes too long" : e.getCause().getMessage());
-            return null;
-        }
-    }
-
-    private static Standing.Cause cause(RuleBookChange change) {
-        return Standing.Cause.valueOf(change.cause().toUpperCase(Locale.ROOT));
-    }
-
-    private static Approval approval(RuleBookChange change) {
-        return change == null || change.by() == null ? null : new Approval(change.by(), change.why(), change.hash());
     }
 
     private void proveAfterwards() {
@@ -318,22 +289,7 @@ public final class Reloader {
         inForce.swap(next.book());
         meters().inForce(next.book(), next.since());
         LOG.infof("Rulebook in force after %d ms: %d rules, %s (%s)", (System.nanoTime() - begin) / 1_000_000, next.book().rules().size(), next.book().hash(), next.changes());
-        Approval approval = next.approval();
-        unwritten.add(new RuleBookChange(next.since(), next.book().hash(), next.cause().name().toLowerCase(Locale.ROOT), approval == null ? null : approval.by(),
-                approval == null ? null : approval.why(), held, next.changes().json()));
-        write();
-    }
-
-    /** Writes into the log what came into force; what cannot be written now is tried again at every look. */
-    private synchronized void write() {
-        try {
-            while (!unwritten.isEmpty()) {
-                log.get().cameIntoForce(unwritten.peek());
-                unwritten.remove();
-            }
-        } catch (LogUnavailable e) {
-            LOG.warnf("It cannot be kept yet which rulebook is in force: %s", e.getMessage());
-        }
+        history.add(next, held);
     }
 
     /** {@code null} for files that make no rulebook any more. */
