@@ -225,13 +225,8 @@ public enum Fact {
     private static final Map<String, Fact> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Fact::inRules, Function.identity()));
 
-    private static final Set<Fact> NEVER_NEGATIVE = EnumSet.of(OPEN, OVERDUE, DISPUTED, ACTIONABLE, AGEING_NOT_DUE, AGEING_1_TO_30, AGEING_31_TO_60, AGEING_61_TO_90,
-            AGEING_OVER_90, DAYS_PAST_DUE, DAYS_TO_DUE, DUE_SOON, TIME_BARRED, MAY_BE_TIME_BARRED, EXTINGUISHED, LIVE, ENFORCEABLE, DAYS_SINCE_CONTACT, DAYS_SINCE_REMINDER,
-            DAYS_SINCE_FULL_DEMAND, DAYS_SINCE_FINAL_NOTICE);
-
-    private static final Set<Fact> ALWAYS_KNOWN = EnumSet.of(BALANCE, OPEN, OVERDUE, DISPUTED, UNAPPLIED, ACTIONABLE, DAYS_PAST_DUE, DAYS_TO_DUE, DUE_SOON, MAY_BE_TIME_BARRED,
-            LIVE, CAUSE, CREDITOR_ROLE, RECOVERY_LIKELIHOOD, DEBTOR_TYPE_KNOWN, COUNTRY_KNOWN, MAY_HAVE_BREATHING_SPACE, CONTACT_OPENS_AT,
-            FIRST_PARTY_STRICT);
+    /** What makes these unknown differs from account to account. */
+    private static final Set<Fact> MISSING_THIS_OR_THAT = EnumSet.of(CONTRACT_INTEREST, STATUTORY_INTEREST, FIXED_SUM, LATE_CHARGE, SERVICE_INTEREST);
 
     private final String inRules;
     private final Class<?> type;
@@ -281,14 +276,9 @@ public enum Fact {
                 : BigDecimal.ONE.movePointLeft(unit.equals("money") ? Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()) : 2);
     }
 
-    /** It counts, or adds up what is above 0. */
-    public boolean isNeverNegative() {
-        return unit.equals("count") || unit.equals("points") || NEVER_NEGATIVE.contains(this);
-    }
-
-    /** What a snapshot must say is enough to know it. */
-    public boolean isAlwaysKnown() {
-        return ALWAYS_KNOWN.contains(this);
+    /** All it comes from is missing wherever it is unknown. */
+    public boolean isMissingAll() {
+        return !MISSING_THIS_OR_THAT.contains(this);
     }
 
     /** It only repeats one field of the snapshot. */

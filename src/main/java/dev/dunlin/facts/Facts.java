@@ -27,6 +27,11 @@ public record Facts(
         ContactHours hours,
         Map<Fact, List<String>> missing) {
 
+    /** Facts that are supposed, of no account. */
+    public static Facts of(String currency, Field<?>[] values) {
+        return new Facts(null, currency, values, List.of(), List.of(), List.of(), List.of(), null, Map.of());
+    }
+
     @SuppressWarnings("unchecked")
     public <T> Field<T> get(Fact fact) {
         return (Field<T>) values[fact.ordinal()];

@@ -11,6 +11,7 @@ import java.util.Set;
 import dev.dunlin.decision.Decider;
 import dev.dunlin.engine.Verdict;
 import dev.dunlin.facts.Fact;
+import dev.dunlin.facts.Invariant;
 import dev.dunlin.facts.Range;
 import dev.dunlin.findings.Case;
 import dev.dunlin.findings.Compare;
@@ -72,7 +73,7 @@ public record Coverage(Rule rule, Set<Scenario.Then> shown, boolean canBeUnknown
     }
 
     private static void sides(Condition condition, Rule rule, List<Case> cases, List<Side> sides) {
-        if (condition instanceof Condition.Not not) {
+        if (condition instanceof Condition.Not not && !(not.of() instanceof Condition.None)) {
             sides(not.of(), rule, cases, sides);
         } else if (condition instanceof Condition.And and) {
             and.all().forEach(part -> sides(part, rule, cases, sides));
@@ -80,10 +81,12 @@ public record Coverage(Rule rule, Set<Scenario.Then> shown, boolean canBeUnknown
             or.any().forEach(part -> sides(part, rule, cases, sides));
         } else if (condition instanceof Condition.Comparison one && isThreshold(one)) {
             Written place = rule.written(condition);
-            sides.add(new Side(Kind.THRESHOLD, place, "exactly at it", cases.stream().anyMatch(judged -> steps(one, judged, 0))));
+            if (mayBe(one, 0)) {
+                sides.add(new Side(Kind.THRESHOLD, place, "exactly at it", cases.stream().anyMatch(judged -> steps(one, judged, 0))));
+            }
             int beside = one.compare() == Compare.AT_LEAST || one.compare() == Compare.LESS ? -1 : 1;
             boolean either = one.compare() == Compare.EQUAL || one.compare() == Compare.NOT_EQUAL;
-            if (beside > 0 || !isBelowAll(one)) {
+            if (mayBe(one, beside)) {
                 sides.add(new Side(Kind.THRESHOLD, place, either ? "one step beside it" : beside < 0 ? "one step below it" : "one step above it",
                         cases.stream().anyMatch(judged -> steps(one, judged, beside) || either && steps(one, judged, -1))));
             }
@@ -99,9 +102,10 @@ public record Coverage(Rule rule, Set<Scenario.Then> shown, boolean canBeUnknown
         return (Number.class.isAssignableFrom(one.fact().type()) || one.fact().type() == Range.class) && !(one.right() instanceof Condition.Operand.OfFact);
     }
 
-    /** One step below it there is nothing. */
-    private static boolean isBelowAll(Condition.Comparison one) {
-        return one.fact().isNeverNegative() && one.right() instanceof Condition.Operand.Literal literal && literal.value().equals(0);
+    /** Some account could be so many steps above the number; of a setting, any. */
+    private static boolean mayBe(Condition.Comparison one, int steps) {
+        return !(one.right() instanceof Condition.Operand.Literal literal)
+                || Invariant.allow(one.fact(), Field.of(new BigDecimal(literal.value().toString()).add(BigDecimal.valueOf(steps))));
     }
 
     /** The fact is so many steps above the number it is compared with. */

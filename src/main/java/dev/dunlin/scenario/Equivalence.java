@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.facts.Facts;
+import dev.dunlin.facts.Invariant;
 import dev.dunlin.facts.Range;
 import dev.dunlin.findings.Case;
-import dev.dunlin.findings.Compare;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Condition;
 import dev.dunlin.rulebook.Rule;
@@ -31,74 +31,98 @@ import dev.dunlin.rulebook.RuleCard;
 import dev.dunlin.snapshot.Field;
 
 /**
- * Proves that a changed rule always comes out as the rule itself. Each fact, setting and signal the conditions read takes every value that could
- * matter to them - at each edge, a step and half a step beside it, none, unknown - in every combination, whether an account could have it so or
- * not; taken for granted is only that some facts are never negative and some never unknown, and
- * that a debtor whose kind is known is known to be a person or not, and that it is never open whether something is barred unless something may be. Where truth and what is missing agree in all of them, they agree
+ * Proves that a changed rule always comes out as the rule itself. Each fact and setting the conditions and the signals they ask read takes every
+ * value that could matter to them - at each edge, a step and half a step beside it, none, unknown - in every combination, whether an account could
+ * have it so or not; taken for granted is only what the {@link Invariant}s say. Where truth and what is missing agree in all of them, they agree
  * always. What takes too many combinations is not proven.
  */
 final class Equivalence {
     private static final int MOST = 2_000_000;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+    /** Each fact of which this or that may be missing is missing under its own name, so that none can stand in for another. */
+    private static final Map<Fact, List<String>> MISSING = Arrays.stream(Fact.values())
+            .collect(Collectors.toUnmodifiableMap(fact -> fact, fact -> fact.isMissingAll() ? fact.from() : List.of(fact.name())));
+
     private final RuleBook book;
     private final String currency;
-    private final boolean isSignal;
-    private final List<Condition> was;
-    private final List<Condition> becomes;
     private final Map<Fact, Set<Object>> facts = new LinkedHashMap<>();
     private final Map<Integer, List<Field<?>>> settings = new LinkedHashMap<>();
-    private final Set<Integer> signals = new LinkedHashSet<>();
+    private final Map<Integer, List<Condition>> signals = new LinkedHashMap<>();
 
-    private Equivalence(RuleBook book, String currency, boolean isSignal, List<Condition> was, List<Condition> becomes) {
+    private Equivalence(RuleBook book, String currency, Stream<Condition> conditions) {
         this.book = book;
         this.currency = currency;
-        this.isSignal = isSignal;
-        this.was = was;
-        this.becomes = becomes;
-        Stream.concat(was.stream(), becomes.stream()).forEach(this::read);
+        conditions.forEach(this::read);
     }
 
-    static boolean holds(Rule rule, Rule changed, RuleBook book) {
+    /** What must be taken for granted of facts for both rules to come out alike; {@code null} where they are not known to. */
+    static Set<Invariant> proof(Rule rule, Rule changed, RuleBook book) {
         List<Condition> was = new ArrayList<>(rule.constraints());
         List<Condition> becomes = new ArrayList<>(changed.constraints());
         List<Condition> same = was.stream().filter(becomes::contains).toList();
         was.removeAll(same);
         becomes.removeAll(same);
-        // a condition that shares nothing with the change can only hide it
-        Set<Object> shared = reads(Stream.concat(was.stream(), becomes.stream()).toList());
-        List<Condition> apart = new ArrayList<>(same);
+        Set<Invariant> proof = proof(rule, was, becomes, touching(same, reads(Stream.concat(was.stream(), becomes.stream()), book), false, book), book);
+        return proof != null ? proof : proof(rule, was, becomes, touching(same, reads(Stream.concat(was.stream(), becomes.stream()), book), true, book), book);
+    }
+
+    private static Set<Invariant> proof(Rule rule, List<Condition> was, List<Condition> becomes, List<Condition> beside, RuleBook book) {
+        boolean isSignal = rule.card().kind() == RuleCard.Kind.SIGNAL;
+        List<Condition> before = Stream.concat(was.stream(), beside.stream()).toList();
+        List<Condition> after = Stream.concat(becomes.stream(), beside.stream()).toList();
+        Set<Invariant> granted = new LinkedHashSet<>();
+        boolean holds = Stream.of("EUR", "JPY").allMatch(currency -> new Equivalence(book, currency, Stream.concat(before.stream(), after.stream()))
+                .isAlways(judged -> Mutation.Outcome.of(before, isSignal, judged, book).equals(Mutation.Outcome.of(after, isSignal, judged, book)), granted));
+        return holds ? granted : null;
+    }
+
+    /**
+     * The conditions that have to do with these facts, or with such as have to do with them. Any other can only hide a change.
+     *
+     * @param byInvariants also by what is known of facts together
+     */
+    private static List<Condition> touching(List<Condition> all, Set<Fact> these, boolean byInvariants, RuleBook book) {
+        Set<Fact> facts = new LinkedHashSet<>(these);
+        List<Condition> touching = new ArrayList<>();
         boolean grown = true;
         while (grown) {
-            List<Condition> joined = apart.stream().filter(one -> reads(List.of(one)).stream().anyMatch(shared::contains)).toList();
-            grown = !joined.isEmpty();
-            apart.removeAll(joined);
-            was.addAll(joined);
-            becomes.addAll(joined);
-            shared.addAll(reads(joined));
+            Set<Fact> near = new LinkedHashSet<>(facts);
+            if (byInvariants) {
+                Invariant.ALL.stream().map(Invariant::about).filter(about -> about.stream().anyMatch(facts::contains)).forEach(near::addAll);
+            }
+            List<Condition> more = all.stream().filter(one -> !touching.contains(one) && reads(Stream.of(one), book).stream().anyMatch(near::contains)).toList();
+            touching.addAll(more);
+            facts.addAll(reads(more.stream(), book));
+            grown = !more.isEmpty();
         }
-        return Stream.of("EUR", "JPY").allMatch(currency -> new Equivalence(book, currency, rule.card().kind() == RuleCard.Kind.SIGNAL, List.copyOf(was), List.copyOf(becomes)).isProven());
+        return touching;
     }
 
     /** Some account could leave the rule undecided. */
     static boolean canBeUnknown(Rule rule, RuleBook book) {
-        Equivalence all = new Equivalence(book, "EUR", false, rule.constraints(), List.of());
-        return !all.isAlways(judged -> rule.condition().judge(judged) != Truth.UNKNOWN);
+        return !new Equivalence(book, "EUR", rule.constraints().stream()).isAlways(judged -> rule.condition().judge(judged) != Truth.UNKNOWN, new LinkedHashSet<>());
     }
 
-    private static Set<Object> reads(Collection<Condition> conditions) {
-        Set<Object> all = new LinkedHashSet<>();
-        conditions.forEach(one -> leaves(one).forEach(leaf -> {
+    private static Set<Fact> reads(Stream<Condition> conditions, RuleBook book) {
+        Set<Fact> all = new LinkedHashSet<>();
+        conditions.flatMap(Equivalence::leaves).forEach(leaf -> {
             if (leaf instanceof Condition.Comparison comparison) {
                 all.add(comparison.fact());
                 if (comparison.right().written() instanceof Condition.Operand.OfFact other) {
                     all.add(other.fact());
                 }
+            } else if (leaf instanceof Condition.SignalHolds signal) {
+                raisedBy(signal.number(), book).forEach(rule -> all.addAll(reads(rule.constraints().stream(), book)));
             } else {
-                all.add(leaf instanceof Condition.Holds holds ? holds.fact() : leaf instanceof Condition.None none ? none.fact() : leaf);
+                all.add(leaf instanceof Condition.Holds holds ? holds.fact() : ((Condition.None) leaf).fact());
             }
-        }));
+        });
         return all;
+    }
+
+    private static Stream<Rule> raisedBy(int signal, RuleBook book) {
+        return book.signals().get(signal).rules().stream().filter(rule -> rule.card().status() == RuleCard.Status.STABLE);
     }
 
     private static Stream<Condition> leaves(Condition condition) {
@@ -111,7 +135,8 @@ final class Equivalence {
     private void read(Condition condition) {
         leaves(condition).forEach(leaf -> {
             if (leaf instanceof Condition.SignalHolds signal) {
-                signals.add(signal.number());
+                signals.put(signal.number(), raisedBy(signal.number(), book).map(Rule::condition).toList());
+                raisedBy(signal.number(), book).flatMap(rule -> rule.constraints().stream()).forEach(this::read);
             } else if (leaf instanceof Condition.Holds holds) {
                 facts.computeIfAbsent(holds.fact(), missing -> new LinkedHashSet<>());
             } else if (leaf instanceof Condition.None none) {
@@ -140,73 +165,62 @@ final class Equivalence {
         }
     }
 
-    private boolean isProven() {
-        return isAlways(judged -> Mutation.Outcome.of(was, isSignal, judged, book).equals(Mutation.Outcome.of(becomes, isSignal, judged, book)));
+    /** Something that takes one value after the other. */
+    private record Choice(List<Field<?>> values, Field<?>[] into, int at) {
+        void take(int number) {
+            into[at] = values.get(number);
+        }
     }
 
-    /** It is so in every combination. */
-    private boolean isAlways(Predicate<Case> so) {
-        List<List<Field<?>>> choices = new ArrayList<>();
-        List<Fact> factsInOrder = List.copyOf(facts.keySet());
-        factsInOrder.forEach(fact -> choices.add(values(fact, facts.get(fact))));
-        List<Integer> settingsInOrder = List.copyOf(settings.keySet());
-        settingsInOrder.forEach(setting -> choices.add(settings.get(setting)));
-        List<Integer> signalsInOrder = List.copyOf(signals);
-        signalsInOrder.forEach(signal -> choices.add(Arrays.stream(Truth.values()).<Field<?>>map(Field::of).toList()));
+    /**
+     * It is so in every combination that there can be.
+     *
+     * @param granted gathers what says of the others that there cannot
+     */
+    private boolean isAlways(Predicate<Case> so, Set<Invariant> granted) {
+        Field<?>[] found = new Field<?>[Fact.values().length];
+        Arrays.fill(found, Field.unknown());
+        Field<?>[] inForce = new Field<?>[book.settings().all().size()];
+        Arrays.fill(inForce, Field.unknown());
+        List<Choice> choices = new ArrayList<>();
+        facts.forEach((fact, edges) -> choices.add(new Choice(values(fact, edges), found, fact.ordinal())));
+        settings.forEach((setting, values) -> choices.add(new Choice(values, inForce, setting)));
         long combinations = 1;
-        for (List<Field<?>> choice : choices) {
-            combinations *= choice.size();
+        for (Choice choice : choices) {
+            combinations *= choice.values().size();
             if (combinations > MOST) {
                 return false;
             }
+            choice.take(0);
         }
+        List<Invariant> known = Invariant.ALL.stream().filter(one -> facts.keySet().containsAll(one.about())).toList();
+        Facts supposed = new Facts(null, currency, found, List.of(), List.of(), List.of(), List.of(), null, MISSING);
+        Case before = new Case.BeforeSignals(supposed, inForce);
+        Truth[] truths = new Truth[book.signals().size()];
+        Arrays.fill(truths, Truth.FALSE);
+        Case judged = new Case.AfterSignals(supposed, inForce, truths);
         int[] at = new int[choices.size()];
         do {
-            Field<?>[] values = new Field<?>[Fact.values().length];
-            Arrays.fill(values, Field.unknown());
-            Field<?>[] inForce = new Field<?>[book.settings().all().size()];
-            Arrays.fill(inForce, Field.unknown());
-            Truth[] truths = new Truth[book.signals().size()];
-            Arrays.fill(truths, Truth.FALSE);
-            for (int i = 0; i < at.length; i++) {
-                Field<?> value = choices.get(i).get(at[i]);
-                if (i < factsInOrder.size()) {
-                    values[factsInOrder.get(i).ordinal()] = value;
-                } else if (i < factsInOrder.size() + settingsInOrder.size()) {
-                    inForce[settingsInOrder.get(i - factsInOrder.size())] = value;
-                } else {
-                    truths[signalsInOrder.get(i - factsInOrder.size() - settingsInOrder.size())] = (Truth) value.orNull();
+            signals.forEach((signal, raisedBy) -> truths[signal] = new Condition.Or(raisedBy).judge(before));
+            if (!so.test(judged) && granted.stream().allMatch(one -> one.holds().test(supposed))) {
+                Invariant against = known.stream().filter(one -> !one.holds().test(supposed)).findFirst().orElse(null);
+                if (against == null) {
+                    return false;
                 }
-            }
-            Case judged = new Case.AfterSignals(new Facts(null, currency, values, List.of(), List.of(), List.of(), List.of(), null, NAMES), inForce, truths);
-            if (isPossible(judged) && !so.test(judged)) {
-                return false;
+                granted.add(against);
             }
         } while (next(at, choices));
         return true;
     }
 
-    /** Each fact is missing under its own name, so that none can stand in for another. */
-    private static final Map<Fact, List<String>> NAMES = Arrays.stream(Fact.values()).collect(Collectors.toUnmodifiableMap(fact -> fact, fact -> List.of(fact.name())));
-
-    /** What is known of a debtor and what is said to be known of him agree. */
-    private boolean isPossible(Case judged) {
-        boolean mayBeBarred = Stream.of(Fact.MAY_BE_TIME_BARRED, Fact.LIVE).anyMatch(fact -> !facts.containsKey(fact) || Compare.MORE.judge(judged.fact(fact), 0) == Truth.TRUE);
-        return agree(judged, Fact.DEBTOR_TYPE_KNOWN, List.of(Fact.DEBTOR_TYPE, Fact.NATURAL_PERSON, Fact.BUSINESS)) && agree(judged, Fact.COUNTRY_KNOWN, List.of(Fact.COUNTRY))
-                && (!facts.containsKey(Fact.TIME_BARRED) || !judged.fact(Fact.TIME_BARRED).isUnknown() || mayBeBarred);
-    }
-
-    private boolean agree(Case judged, Fact known, List<Fact> what) {
-        return !facts.containsKey(known) || what.stream().filter(facts::containsKey)
-                .allMatch(fact -> judged.fact(fact).isUnknown() == (judged.fact(known).orNull() == Boolean.FALSE));
-    }
-
-    private static boolean next(int[] at, List<List<Field<?>>> choices) {
+    private static boolean next(int[] at, List<Choice> choices) {
         for (int i = 0; i < at.length; i++) {
-            if (++at[i] < choices.get(i).size()) {
+            boolean more = at[i] + 1 < choices.get(i).values().size();
+            at[i] = more ? at[i] + 1 : 0;
+            choices.get(i).take(at[i]);
+            if (more) {
                 return true;
             }
-            at[i] = 0;
         }
         return false;
     }
@@ -228,12 +242,7 @@ final class Equivalence {
         } else {
             numbers(fact, edges, values);
         }
-        List<Field<?>> all = new ArrayList<>(values.stream().<Field<?>>map(Field::of).toList());
-        all.add(Field.none());
-        if (!fact.isAlwaysKnown()) {
-            all.add(Field.unknown());
-        }
-        return all;
+        return Stream.concat(values.stream().map(Field::of), Stream.of(Field.none(), Field.unknown())).<Field<?>>map(value -> value).toList();
     }
 
     private void numbers(Fact fact, Set<Object> edges, List<Object> values) {
@@ -244,7 +253,7 @@ final class Equivalence {
             BigDecimal at = new BigDecimal(edge.toString());
             for (int i = -4; i <= 4; i++) {
                 BigDecimal beside = at.add(step.multiply(BigDecimal.valueOf(i)).divide(TWO));
-                if ((!whole || i % 2 == 0) && !(beside.signum() < 0 && fact.isNeverNegative())) {
+                if (!whole || i % 2 == 0) {
                     points.add(beside.signum() == 0 ? BigDecimal.ZERO : beside);
                 }
             }

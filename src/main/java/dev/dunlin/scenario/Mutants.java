@@ -52,7 +52,8 @@ final class Mutants {
 
     private void visit(Condition condition, Rewrite rewrite) {
         if (condition instanceof Condition.Not not) {
-            negation(not.of(), rewrite, not.of(), not.of() instanceof Condition.None ? "`!= null` becomes `== null`" : "its negation is removed");
+            boolean isNone = not.of() instanceof Condition.None;
+            negation(isNone ? not : not.of(), rewrite, not.of(), isNone ? "`!= null` becomes `== null`" : "its negation is removed");
             inside(not.of(), changed -> rewrite.apply(new Condition.Not(changed)));
             return;
         }

@@ -3,6 +3,7 @@ package dev.dunlin.scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 import dev.dunlin.decision.Decider;
+import dev.dunlin.facts.Invariant;
 import dev.dunlin.findings.Case;
 import dev.dunlin.findings.Truth;
 import dev.dunlin.rulebook.Condition;
@@ -41,9 +43,10 @@ public final class Mutation {
     /**
      * One mutant and what became of it.
      *
-     * @param by the scenario that noticed; {@code null} where none did
+     * @param by      the scenario that noticed; {@code null} where none did
+     * @param granted what the proof that none can takes for granted of facts; empty where it takes nothing, and where there is none
      */
-    public record Result(Mutant mutant, Fate fate, Scenario by) {
+    public record Result(Mutant mutant, Fate fate, Scenario by, Set<Invariant> granted) {
     }
 
     /** @throws IllegalArgumentException when a scenario does not hold as the rules stand: only what holds can notice anything */
@@ -94,7 +97,12 @@ public final class Mutation {
         RuleBook changed = book.with(mutant.changed());
         return played.stream().filter(one -> touches(mutant, one)).sorted(Comparator.comparing(one -> nearness(mutant.rule(), one.stage().scenario())))
                 .filter(one -> notices(mutant, changed, one)).findFirst()
-                .map(one -> new Result(mutant, Fate.NOTICED, one.stage().scenario())).orElseGet(() -> new Result(mutant, Equivalence.holds(mutant.rule(), mutant.changed(), book) ? Fate.EQUIVALENT : Fate.SURVIVED, null));
+                .map(one -> new Result(mutant, Fate.NOTICED, one.stage().scenario(), Set.of())).orElseGet(() -> unnoticed(mutant));
+    }
+
+    private Result unnoticed(Mutant mutant) {
+        Set<Invariant> proof = Equivalence.proof(mutant.rule(), mutant.changed(), book);
+        return proof == null ? new Result(mutant, Fate.SURVIVED, null, Set.of()) : new Result(mutant, Fate.EQUIVALENT, null, proof);
     }
 
     /** The scenarios of the rule first, then those beside it, then all others. */
@@ -132,11 +140,12 @@ public final class Mutation {
         /** @param isSignal where a signal is unknown, each of its rules is asked what it misses, whether it is unknown or not */
         static Outcome of(List<Condition> constraints, boolean isSignal, Case judged, RuleBook book) {
             Truth truth = new Condition.And(constraints).judge(judged);
-            List<String> missing = new ArrayList<>();
-            if (truth == Truth.UNKNOWN || isSignal) {
-                constraints.stream().filter(one -> isSignal && constraints.size() == 1 || one.judge(judged) == Truth.UNKNOWN)
-                        .forEach(one -> one.missing(judged, missing, book));
+            if (truth != Truth.UNKNOWN && !isSignal) {
+                return new Outcome(truth, List.of());
             }
+            List<String> missing = new ArrayList<>();
+            constraints.stream().filter(one -> isSignal && constraints.size() == 1 || one.judge(judged) == Truth.UNKNOWN)
+                    .forEach(one -> one.missing(judged, missing, book));
             return new Outcome(truth, missing.stream().distinct().sorted().toList());
         }
     }
