@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.dunlin.facts.Invariant;
 import dev.dunlin.problem.Counted;
 import dev.dunlin.scenario.Mutant;
 import dev.dunlin.scenario.Mutation;
@@ -65,6 +66,13 @@ record MutationReport(List<Mutation.Result> results, Path directory, long nanos)
             json.writeStringField("fate", one.fate().name());
             if (one.by() != null) {
                 json.writeStringField("noticedBy", one.by().file() + ":" + one.by().line());
+            }
+            if (one.fate() == Mutation.Fate.EQUIVALENT) {
+                json.writeArrayFieldStart("because");
+                for (Invariant granted : one.granted()) {
+                    json.writeString(granted.says());
+                }
+                json.writeEndArray();
             }
             json.writeEndObject();
         }

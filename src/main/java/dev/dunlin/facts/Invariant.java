@@ -32,10 +32,6 @@ public record Invariant(String says, List<Fact> about, Predicate<Facts> holds) {
 
     /** Every one. */
     public static final List<Invariant> ALL = Stream.of(
-            Arrays.stream(Fact.values()).filter(fact -> isCounted(fact) || NEVER_NEGATIVE.contains(fact))
-                    .map(fact -> ofOne("is never negative", fact, value -> sign(value) >= 0)),
-            POSITIVE.stream().map(fact -> ofOne("is more than 0, or none", fact, value -> sign(value) > 0)),
-            ALWAYS_KNOWN.stream().map(fact -> ofOne("is always known", fact, value -> !value.isUnknown())),
             Stream.of(
                     saidToBeKnown(Fact.DEBTOR_TYPE_KNOWN, Fact.DEBTOR_TYPE),
                     saidToBeKnown(Fact.DEBTOR_TYPE_KNOWN, Fact.NATURAL_PERSON),
@@ -49,7 +45,11 @@ public record Invariant(String says, List<Fact> about, Predicate<Facts> holds) {
                     new Invariant("whether something is barred is in doubt only where it may be, or where something is live",
                             List.of(Fact.TIME_BARRED, Fact.MAY_BE_TIME_BARRED, Fact.LIVE),
                             facts -> !facts.get(Fact.TIME_BARRED).isUnknown() || isSome(facts, Fact.MAY_BE_TIME_BARRED) || isSome(facts, Fact.LIVE)),
-                    hasItsTime(Fact.CLAIM_AWAITED), hasItsTime(Fact.CLAIM_UNVERIFIED)))
+                    hasItsTime(Fact.CLAIM_AWAITED), hasItsTime(Fact.CLAIM_UNVERIFIED)),
+            Arrays.stream(Fact.values()).filter(fact -> isCounted(fact) || NEVER_NEGATIVE.contains(fact))
+                    .map(fact -> ofOne("is never negative", fact, value -> sign(value) >= 0)),
+            POSITIVE.stream().map(fact -> ofOne("is more than 0, or none", fact, value -> sign(value) > 0)),
+            ALWAYS_KNOWN.stream().map(fact -> ofOne("is always known", fact, value -> !value.isUnknown())))
             .flatMap(all -> all).toList();
 
     /** Whether the fact could have this value. */

@@ -48,7 +48,7 @@ final class Equivalence {
     private final String currency;
     private final Map<Fact, Set<Object>> facts = new LinkedHashMap<>();
     private final Map<Integer, List<Field<?>>> settings = new LinkedHashMap<>();
-    private final Map<Integer, List<Condition>> signals = new LinkedHashMap<>();
+    private final Map<Integer, Condition> signals = new LinkedHashMap<>();
 
     private Equivalence(RuleBook book, String currency, Stream<Condition> conditions) {
         this.book = book;
@@ -56,7 +56,7 @@ final class Equivalence {
         conditions.forEach(this::read);
     }
 
-    /** What must be taken for granted of facts for both rules to come out alike; {@code null} where they are not known to. */
+    /** What, taken for granted of facts, has both rules come out alike; {@code null} where they are not known to. */
     static Set<Invariant> proof(Rule rule, Rule changed, RuleBook book) {
         List<Condition> was = new ArrayList<>(rule.constraints());
         List<Condition> becomes = new ArrayList<>(changed.constraints());
@@ -113,16 +113,12 @@ final class Equivalence {
                     all.add(other.fact());
                 }
             } else if (leaf instanceof Condition.SignalHolds signal) {
-                raisedBy(signal.number(), book).forEach(rule -> all.addAll(reads(rule.constraints().stream(), book)));
+                book.signals().get(signal.number()).rules().forEach(rule -> all.addAll(reads(rule.constraints().stream(), book)));
             } else {
                 all.add(leaf instanceof Condition.Holds holds ? holds.fact() : ((Condition.None) leaf).fact());
             }
         });
         return all;
-    }
-
-    private static Stream<Rule> raisedBy(int signal, RuleBook book) {
-        return book.signals().get(signal).rules().stream().filter(rule -> rule.card().status() == RuleCard.Status.STABLE);
     }
 
     private static Stream<Condition> leaves(Condition condition) {
@@ -135,8 +131,9 @@ final class Equivalence {
     private void read(Condition condition) {
         leaves(condition).forEach(leaf -> {
             if (leaf instanceof Condition.SignalHolds signal) {
-                signals.put(signal.number(), raisedBy(signal.number(), book).map(Rule::condition).toList());
-                raisedBy(signal.number(), book).flatMap(rule -> rule.constraints().stream()).forEach(this::read);
+                signals.put(signal.number(), new Condition.Or(book.signals().get(signal.number()).rules().stream()
+                        .filter(rule -> rule.card().status() == RuleCard.Status.STABLE).map(Rule::condition).toList()));
+                book.signals().get(signal.number()).rules().stream().map(Rule::condition).forEach(this::read);
             } else if (leaf instanceof Condition.Holds holds) {
                 facts.computeIfAbsent(holds.fact(), missing -> new LinkedHashSet<>());
             } else if (leaf instanceof Condition.None none) {
@@ -201,7 +198,7 @@ final class Equivalence {
         Case judged = new Case.AfterSignals(supposed, inForce, truths);
         int[] at = new int[choices.size()];
         do {
-            signals.forEach((signal, raisedBy) -> truths[signal] = new Condition.Or(raisedBy).judge(before));
+            signals.forEach((signal, raisedBy) -> truths[signal] = raisedBy.judge(before));
             if (!so.test(judged) && granted.stream().allMatch(one -> one.holds().test(supposed))) {
                 Invariant against = known.stream().filter(one -> !one.holds().test(supposed)).findFirst().orElse(null);
                 if (against == null) {
