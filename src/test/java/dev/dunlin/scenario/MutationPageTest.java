@@ -46,9 +46,10 @@ class MutationPageTest {
                 .filteredOn(mutant -> Equivalence.proof(mutant.rule(), mutant.changed(), ShippedRules.BOOK) != null).isEmpty();
     }
 
+    /** In tenths of a percent, rounded down: 100 is said only where none is left. */
     private static double score(List<Mutation.Result> results) {
-        long noticed = of(results, Mutation.Fate.NOTICED).size();
-        return 100.0 * noticed / (noticed + of(results, Mutation.Fate.SURVIVED).size());
+        int noticed = of(results, Mutation.Fate.NOTICED).size();
+        return 1000 * noticed / (noticed + of(results, Mutation.Fate.SURVIVED).size()) / 10.0;
     }
 
     private static String run(List<Mutation.Result> results, String page) {
