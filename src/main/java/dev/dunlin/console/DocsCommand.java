@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes the reference pages and the answers to the examples anew. */
-@Command(name = "docs", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Dunlin.Version.class,
+@Command(name = "docs", aliases = "doc", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Dunlin.Version.class,
         description = "Writes the generated reference pages and the answers to the examples anew; what has not changed is left alone, and pages of what is gone are removed.")
 final class DocsCommand implements Callable<Integer> {
     @Mixin
