@@ -30,7 +30,7 @@ import dev.dunlin.snapshot.SnapshotReader;
 public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, Consumer<LineAnswer> onWritten) {
     private static final int BATCH_LINES = 32;
     private static final int BATCH_BYTES = 64 * 1024;
-    private static final int BATCHES_PER_THREAD = 4;
+    private static final int BATCHES_PER_THREAD = 16;
 
     /** What the caller of the portfolio gets for one of its lines. */
     interface Answerer {
