@@ -40,6 +40,7 @@ class FirstTipIT {
             git add .
             git commit -qm 'Dunlin as it is'
             touch target/quarkus-app/quarkus-run.jar
+            ./dunlin --version
             """;
     /** What one command sets, the next one knows, as in a terminal. */
     private static final String TERMINAL = """

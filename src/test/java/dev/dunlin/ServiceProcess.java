@@ -10,11 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service as a process of its own, ready when it is there. */
+/** The packaged service as a process of its own, started as its users start it, and ready when it is there. */
 record ServiceProcess(Process process, String base) implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -24,11 +22,11 @@ record ServiceProcess(Process process, String base) implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=" + port,
-                "-Ddunlin.rules=" + System.getProperty("dunlin.rules", "rules"), "-Ddunlin.data=" + data));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        ProcessBuilder builder = new ProcessBuilder("./dunlin", "serve", "--port", Integer.toString(port), "--data", data.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS", String.join(" ", options));
+        builder.environment().put("DUNLIN_RULES", System.getProperty("dunlin.rules", "rules"));
+        Process process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         ServiceProcess service = new ServiceProcess(process, "http://localhost:" + port);
         long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!service.isReady()) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
         description = "Decides how to collect what is owed: an account snapshot in, explained actions out.",
         subcommands = {ServeCommand.class, DecideCommand.class, MayICommand.class, WhyNotCommand.class, ExplainCommand.class,
             ForecastCommand.class, ReplayCommand.class, VerifyCommand.class, CheckpointsCommand.class, EraseCommand.class, CheckCommand.class, TestCommand.class, NewCommand.class, FmtCommand.class,
-            SimulateCommand.class, ChangelogCommand.class, RuleBookCommand.class, DocsCommand.class},
+            SimulateCommand.class, ChangelogCommand.class, RuleBookCommand.class, DocsCommand.class, PrepareCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {

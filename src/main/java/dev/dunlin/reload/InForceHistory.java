@@ -31,11 +31,12 @@ final class InForceHistory {
         this.log = log;
     }
 
-    /** Asks the log, on a thread of its own, what was in force last. */
+    /** Asks the log, on a thread of its own, what was in force last; and opens it for writing, so that the first decision need not wait for that. */
     void ask() {
         Thread asking = new Thread(() -> {
             try {
                 before.complete(log.get().rulebooks(1).stream().findFirst().orElse(null));
+                log.get().check();
             } catch (RuntimeException e) {
                 before.completeExceptionally(e);
             }

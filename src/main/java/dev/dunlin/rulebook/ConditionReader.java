@@ -32,6 +32,9 @@ import dev.dunlin.problem.DidYouMean;
 /** Reads one constraint of an `Account( … )` pattern into a {@link Condition}; what it cannot mean is a fault with a likely cure. */
 final class ConditionReader {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    /** Every version of Java has the few expressions that mean something here; that the others are of none is said below. */
+    private static final ParserConfiguration EXPRESSIONS =
+            new ParserConfiguration().setAttributeComments(false).setLanguageLevel(ParserConfiguration.LanguageLevel.RAW);
     private static final List<String> FACT_NAMES = Arrays.stream(Fact.values()).map(Fact::inRules).toList();
 
     private final SettingsBook settings;
@@ -79,8 +82,7 @@ final class ConditionReader {
     /** @param at where the text stands in its file */
     Condition read(String text, Written at) throws Unreadable {
         whole = at;
-        ParseResult<Expression> parsed =
-                new JavaParser(new ParserConfiguration().setAttributeComments(false)).parseExpression(text);
+        ParseResult<Expression> parsed = new JavaParser(EXPRESSIONS).parseExpression(text);
         if (!parsed.isSuccessful()) {
             throw new Unreadable(FaultKind.NOT_A_CONDITION, null, "`" + text.strip() + "` cannot be read as a condition.");
         }
