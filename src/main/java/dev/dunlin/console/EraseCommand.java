@@ -52,7 +52,7 @@ final class EraseCommand implements Callable<Integer> {
         if (account == null && before == null) {
             throw new ParameterException(spec.commandLine(), "Say what is erased: `--account ID`, `--before DAY`, or both.");
         }
-        Instant until = before == null ? null : Moments.read(spec, "--before", before);
+        Instant until = before == null ? null : LogOption.moment(spec, "--before", before);
         PrintWriter out = spec.commandLine().getOut();
         try (DecisionLog opened = log.open()) {
             long[] count = new long[1];

@@ -3,11 +3,16 @@ package dev.dunlin.console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogSettings;
+import dev.dunlin.decisionlog.Moment;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Where the decision log is. */
 final class LogOption {
@@ -31,5 +36,14 @@ final class LogOption {
         }
         LogSettings settings = LogSettings.in(data);
         return new DecisionLog(isFile ? settings : settings.at(url, user, password), Clock.systemUTC());
+    }
+
+    /** A day or an instant of the log; refused where it is neither. */
+    static Instant moment(CommandSpec spec, String option, String text) {
+        try {
+            return Moment.parse(text);
+        } catch (DateTimeException e) {
+            throw new ParameterException(spec.commandLine(), "`" + option + "` is `" + text + "`, and must be " + Moment.EXPECTED + ".");
+        }
     }
 }

@@ -62,8 +62,8 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         EntryId one = decision == null ? null : EntryId.parse(decision)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), "`" + decision + "` names no decision; a name is like `1-4711`."));
-        Instant start = from == null ? null : Moments.read(spec, "--from", from);
-        Instant end = to == null ? null : Moments.read(spec, "--to", to);
+        Instant start = from == null ? null : LogOption.moment(spec, "--from", from);
+        Instant end = to == null ? null : LogOption.moment(spec, "--to", to);
         PrintWriter out = spec.commandLine().getOut();
         try (DecisionLog opened = log.open(); Progress progress = Progress.ofLog(Terminal.here(), "Replaying", -1)) {
             RuleBookArchive archive = new RuleBookArchive(opened);

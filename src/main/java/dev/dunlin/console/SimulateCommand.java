@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.dunlin.decisionlog.DecisionLog;
-import dev.dunlin.decisionlog.Search;
-import dev.dunlin.decisionlog.StoredDecision;
 import dev.dunlin.intake.Incoming;
 import dev.dunlin.intake.Intake;
 import dev.dunlin.portfolio.InOrder;
 import dev.dunlin.simulation.Comparison;
 import dev.dunlin.simulation.Impact;
 import dev.dunlin.simulation.ImpactPage;
+import dev.dunlin.simulation.RecordedAccounts;
 import dev.dunlin.simulation.Simulation;
 import dev.dunlin.simulation.SimulationRun;
 
@@ -148,21 +147,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void logged(Impact impact, SimulationPrinting printing, Terminal terminal) throws IOException, InterruptedException {
-        Instant start = from == null ? null : Moments.read(spec, "--log-from", from);
-        Instant end = to == null ? null : Moments.read(spec, "--log-to", to);
-        try (DecisionLog opened = log.open(); Progress progress = noProgress ? Progress.none() : Progress.ofLog(terminal, "Simulating", -1)) {
-            run(impact, gate -> opened.search(new Search(null, null, List.of(), start, end, null, Integer.MAX_VALUE), stored -> pass(gate, stored)), printing, progress);
+        Instant start = from == null ? null : LogOption.moment(spec, "--log-from", from);
+        Instant end = to == null ? Instant.now() : LogOption.moment(spec, "--log-to", to);
+        if (start != null && to != null && !start.isBefore(end)) {
+            throw wrong("`--log-to` is not after `--log-from`, so that nothing lies between them.");
         }
-    }
-
-    private static void pass(InOrder.Gate<Incoming> gate, StoredDecision stored) {
-        if (!stored.isErased()) {
-            try {
-                gate.pass(Incoming.of(stored.snapshot(), "decision `" + stored.id() + "`"));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("The simulation was interrupted.", e);
-            }
+        try (DecisionLog opened = log.open(); Progress progress = noProgress ? Progress.none() : Progress.ofLog(terminal, "Simulating", -1)) {
+            run(impact, new RecordedAccounts(opened, start, end), printing, progress);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.dunlin.decision;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import dev.dunlin.decisionlog.EntryId;
+import dev.dunlin.decisionlog.Moment;
 import dev.dunlin.decisionlog.Search;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
@@ -88,10 +88,9 @@ final class DecisionQuery {
     private Instant instant(String name) {
         String text = value(name);
         try {
-            // a plus that was not escaped arrives as a blank
-            return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            return text == null ? null : Moment.parseQuery(text);
         } catch (DateTimeException e) {
-            wrong.add("`" + name + "` is `" + RequestDoor.shown(text) + "`, and must be an instant with its offset, as `2026-11-03T10:00:00+01:00`.");
+            wrong.add("`" + name + "` is `" + RequestDoor.shown(text) + "`, and must be " + Moment.EXPECTED + ".");
             return null;
         }
     }

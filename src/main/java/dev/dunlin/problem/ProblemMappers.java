@@ -34,7 +34,7 @@ public final class ProblemMappers {
             case NOT_FOUND -> "There is nothing at " + path + ". `/q/openapi` lists every address.";
             case METHOD_NOT_ALLOWED -> "The header `Allow` lists the methods " + path + " takes.";
             case NOT_ACCEPTABLE -> "The header `Accept` leaves no format that " + path + " can answer in; `/q/openapi` lists them.";
-            case UNSUPPORTED_MEDIA_TYPE -> path + " does not take this `Content-Type`: `/portfolios` takes `application/x-ndjson`, "
+            case UNSUPPORTED_MEDIA_TYPE -> path + " does not take this `Content-Type`: `/portfolios` and `/simulations` take `application/x-ndjson`, "
                     + "every other address `application/json`.";
             case TOO_LARGE -> "The body is larger than " + path + " takes.";
             default -> "The request to " + path + " cannot be understood. Check its address, its query and its headers.";

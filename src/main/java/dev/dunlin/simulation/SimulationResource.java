@@ -2,21 +2,20 @@ package dev.dunlin.simulation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.io.PushbackInputStream;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -35,17 +34,14 @@ import dev.dunlin.problem.ProblemResponses;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookInForce;
 
-/** `POST /simulations`: accounts in, one a line; out comes what one archived rulebook does otherwise than another. Nothing is recorded. */
+/** `POST /simulations`: accounts in, one a line, or those of the log; out comes what one archived rulebook does otherwise than another. Nothing is recorded. */
 @Path("/simulations")
 public final class SimulationResource {
     private static final int MOST_ACCOUNTS = 100_000;
-    private static final int MOST_LISTED = 10_000;
     private static final int MOST_FAULTS = 100;
+    private static final MediaType NDJSON = MediaType.valueOf("application/x-ndjson");
     private static final String RULES = "rules";
     private static final String AGAINST = "against";
-    private static final String TOP = "top";
-    private static final String ON = "on";
-    private static final Set<String> PARAMETERS = Set.of(RULES, AGAINST, TOP, ON);
 
     private final DecisionLog log;
     private final RuleBookInForce inForce;
@@ -60,32 +56,33 @@ public final class SimulationResource {
     }
 
     @POST
-    @Consumes("application/x-ndjson")
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
-    public Response simulate(InputStream accounts, @Context UriInfo uri) throws IOException, InterruptedException {
-        Map<String, List<String>> query = uri.getQueryParameters();
-        String unknown = query.keySet().stream().filter(name -> !PARAMETERS.contains(name)).findFirst().orElse(null);
-        if (unknown != null) {
-            return refused("There is no parameter `" + RequestDoor.shown(unknown) + "`." + DidYouMean.sentence(unknown, PARAMETERS));
+    public Response simulate(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, @Context UriInfo uri) throws IOException, InterruptedException {
+        SimulationQuery query = new SimulationQuery(uri.getQueryParameters());
+        if (query.problem().isPresent()) {
+            return ProblemResponses.of(query.problem().get());
         }
-        String top = query.getOrDefault(TOP, List.of("100")).get(0);
-        if (!top.matches("\\d{1,5}") || Integer.parseInt(top) > MOST_LISTED) {
-            return refused("`top` must be a number from 0 to " + MOST_LISTED + ".");
+        PushbackInputStream accounts = new PushbackInputStream(body);
+        int first = accounts.read();
+        if (first < 0 != query.isOfLog()) {
+            return refused("Say which accounts: send them, a snapshot a line, or name those of the decision log with `logFrom` or `logTo`.");
         }
-        LocalDate on = null;
-        try {
-            on = query.containsKey(ON) ? LocalDate.parse(query.get(ON).get(0)) : null;
-        } catch (DateTimeParseException e) {
-            return refused("`on` must be a day as `2027-01-01`.");
+        if (first >= 0) {
+            if (!NDJSON.isCompatible(type)) {
+                throw new NotSupportedException();
+            }
+            accounts.unread(first);
         }
         RuleBook current = inForce.current().orElse(null);
         if (current == null) {
             return ProblemResponses.of(DecisionDesk.noRuleBook());
         }
+        InOrder.Feed<Incoming> feed = query.isOfLog() ? new RecordedAccounts(log, query.logFrom(), query.logTo() == null ? Instant.now() : query.logTo())
+                : InOrder.Feed.of(Intake.ndjson(accounts, -1).snapshots());
         turn.acquire();
         try {
-            return simulate(new Simulation(book(AGAINST, query, current), book(RULES, query, current), on), accounts, Integer.parseInt(top));
+            return simulate(new Simulation(book(AGAINST, query, current), book(RULES, query, current), query.on()), feed, query.top());
         } catch (NotThere e) {
             return refused(e.getMessage());
         } catch (TooMany e) {
@@ -95,11 +92,11 @@ public final class SimulationResource {
         }
     }
 
-    private Response simulate(Simulation simulation, InputStream accounts, int top) throws IOException, InterruptedException {
+    private Response simulate(Simulation simulation, InOrder.Feed<Incoming> accounts, int top) throws IOException, InterruptedException {
         Impact impact = new Impact(simulation);
         List<Comparison> listed = new ArrayList<>();
         List<String> faults = new ArrayList<>();
-        SimulationRun.run(impact, gate -> pass(accounts, gate), new SimulationRun.Listener() {
+        SimulationRun.run(impact, gate -> accounts.pass(new Limited(gate)), new SimulationRun.Listener() {
             @Override
             public void compared(Comparison account) {
                 if (account.kind() != Comparison.Kind.SAME && listed.size() < top) {
@@ -115,20 +112,10 @@ public final class SimulationResource {
         return Response.ok(ImpactJson.text(ImpactJson.of(impact, listed, faults)), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static void pass(InputStream accounts, InOrder.Gate<Incoming> gate) throws InterruptedException {
-        Iterator<Incoming> lines = Intake.ndjson(accounts, -1).snapshots();
-        for (int number = 0; lines.hasNext(); number++) {
-            if (number == MOST_ACCOUNTS) {
-                throw new TooMany();
-            }
-            gate.pass(lines.next());
-        }
-    }
-
     /** The rulebook that a parameter names; the one in force where it names none. */
-    private RuleBook book(String parameter, Map<String, List<String>> query, RuleBook current) {
-        String hash = query.getOrDefault(parameter, List.of(current.hash())).get(0);
-        if (hash.equals(current.hash())) {
+    private RuleBook book(String parameter, SimulationQuery query, RuleBook current) {
+        String hash = query.rulebook(parameter);
+        if (hash == null || hash.equals(current.hash())) {
             return current;
         }
         List<String> known = log.archivedHashes();
@@ -152,6 +139,24 @@ public final class SimulationResource {
 
         NotThere(String message) {
             super(message, null, false, false);
+        }
+    }
+
+    /** Lets so many accounts through as one request may have decided. For one thread. */
+    private static final class Limited implements InOrder.Gate<Incoming> {
+        private final InOrder.Gate<Incoming> gate;
+        private int passed;
+
+        Limited(InOrder.Gate<Incoming> gate) {
+            this.gate = gate;
+        }
+
+        @Override
+        public void pass(Incoming account) throws InterruptedException {
+            if (passed++ == MOST_ACCOUNTS) {
+                throw new TooMany();
+            }
+            gate.pass(account);
         }
     }
 

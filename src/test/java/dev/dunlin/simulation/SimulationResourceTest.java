@@ -1,17 +1,21 @@
 package dev.dunlin.simulation;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +67,55 @@ class SimulationResourceTest {
     }
 
     @Test
+    void accountsOfTheLogAreThoseThatWereSent() {
+        byte[] accounts = Service.example("portfolio.ndjson");
+        Instant before = Instant.now();
+        Service.request().contentType("application/x-ndjson").body(accounts).post("/portfolios").then().statusCode(200).extract().asByteArray();
+        Instant between = Instant.now();
+        byte[] open = Service.example("open-items-snapshot.json");
+        String erased = new String(open, UTF_8).replace("DE-104711", "to-be-erased");
+        Service.request().contentType("application/json").body(erased).post("/decisions").then().statusCode(201);
+        Service.request().contentType("application/json").body("{\"accountId\": \"to-be-erased\", \"by\": \"J. Doe\", \"ground\": \"GDPR 17\"}").post("/log/erasures").then().statusCode(201);
+        Service.request().contentType("application/json").body(open).post("/decisions").then().statusCode(201);
+        Instant after = Instant.now();
+
+        RuleBook next = ShippedRules.with(Map.of("settings/ladder.yaml", text -> text.replaceFirst("(?s)(demand\\.day:.*?value: )15", "$130")));
+        log.archive(next.hash(), "test", next.files().toJson());
+        JsonPath sent = simulate("?rules=" + next.hash(), accounts).statusCode(200).extract().jsonPath();
+        JsonPath recorded = ofLog("?rules=" + next.hash() + "&logFrom=" + before + "&logTo=" + between).statusCode(200).extract().jsonPath();
+        assertThat(recorded.getMap("totals").toString()).isEqualTo(sent.getMap("totals").toString()).contains("DEMAND_FULL_PAYMENT");
+        assertThat(recorded.getList("accounts")).as("in the order in which they were recorded").containsExactlyInAnyOrderElementsOf(sent.getList("accounts")).hasSizeGreaterThan(5);
+        ofLog("?logFrom=" + between).statusCode(200).body("totals.accounts", equalTo(1)).body("totals.unreadable", equalTo(0));
+        String local = between.atOffset(ZoneOffset.ofHours(2)).toString();
+        given().queryParam("logFrom", local).queryParam("logTo", after.toString()).post("/simulations").then().statusCode(200).body("totals.accounts", equalTo(1));
+        given().urlEncodingEnabled(false).post("/simulations?logFrom=" + local).then().statusCode(200).body("totals.accounts", equalTo(1));
+        ofLog("?logTo=2020-01-01").statusCode(200).body("totals.accounts", equalTo(0)).body("accounts", empty()).body("faults", empty());
+    }
+
+    private static io.restassured.response.ValidatableResponse ofLog(String query) {
+        return given().post("/simulations" + query).then();
+    }
+
+    @Test
+    void accountsAreSentOrOfTheLog() {
+        simulate("?logFrom=2026-01-01", Service.example("three-lines.ndjson")).statusCode(400).body("detail", containsString("Say which accounts"));
+        simulate("", new byte[0]).statusCode(400).body("detail", containsString("`logFrom` or `logTo`"));
+        given().post("/simulations").then().statusCode(400).body("detail", containsString("Say which accounts"));
+        given().body(Service.example("three-lines.ndjson")).contentType("application/json").post("/simulations").then().statusCode(415).body("type", containsString("unsupported-media-type"));
+    }
+
+    @Test
+    void moreThanARequestMayBringIsRefused() {
+        simulate("", "{}\n".repeat(100_001).getBytes(UTF_8)).statusCode(413).body("type", containsString("too-large")).body("detail", containsString("100,000 accounts at most"));
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
+        ofLog("?logFrom=yesterday&logTo=2026-02-30&on=soon").statusCode(400).body("detail", containsString("`logFrom` is `yesterday`, and must be a day as `2026-11-03` or an instant"))
+                .body("detail", containsString("`logTo` is `2026-02-30`")).body("detail", containsString("`on` is `soon`"));
+        ofLog("?logFrom=2026-03-01&logTo=2026-03-01").statusCode(400).body("detail", containsString("nothing lies between"));
+        ofLog("?logfrom=2026-03-01").statusCode(400).body("detail", containsString("Maybe `logFrom` was meant."));
+        ofLog("?logFrom=").statusCode(400).body("detail", containsString("must have one value"));
         byte[] accounts = Service.example("three-lines.ndjson");
         simulate("?rule=x", accounts).statusCode(400).body("detail", containsString("Maybe `rules` was meant."));
         simulate("?on=tomorrow", accounts).statusCode(400).body("detail", containsString("a day as `2027-01-01`"));
