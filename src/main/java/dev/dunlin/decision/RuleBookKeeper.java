@@ -19,7 +19,7 @@ public final class RuleBookKeeper {
         private volatile CompletableFuture<Void> done;
     }
 
-    RuleBookKeeper(DecisionLog log) {
+    public RuleBookKeeper(DecisionLog log) {
         this.log = log;
     }
 

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
 
 import org.jboss.logging.Logger;
 
@@ -18,39 +16,73 @@ import dev.dunlin.decisionlog.LogUnavailable;
 import dev.dunlin.decisionlog.RuleBookChange;
 import dev.dunlin.rulebook.RuleBook;
 
-/** Which rulebooks were in force, kept in the log: asked once at the start, added to afterwards. Safe to share. */
+/** Which rulebooks were in force, kept in the log: asked at the start, added to once it has answered. Safe to share. */
 final class InForceHistory {
     private static final Logger LOG = Logger.getLogger(InForceHistory.class);
     private static final Duration LOG_OPENS_WITHIN = Duration.ofSeconds(30);
 
-    private final Instance<DecisionLog> log;
-    private final CompletableFuture<RuleBookChange> before = new CompletableFuture<>();
+    private final Provider<DecisionLog> log;
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final Deque<RuleBookChange> unwritten = new ArrayDeque<>();
+    private volatile boolean isTold;
+    private volatile RuleBookChange last;
 
-    InForceHistory(Instance<DecisionLog> log) {
+    InForceHistory(Provider<DecisionLog> log) {
         this.log = log;
     }
 
     /** Asks the log, on a thread of its own, what was in force last; and opens it for writing, so that the first decision need not wait for that. */
-    void ask() {
+    void begin() {
         Thread asking = new Thread(() -> {
             try {
-                before.complete(log.get().rulebooks(1).stream().findFirst().orElse(null));
+                ask();
+                asked.countDown();
                 log.get().check();
             } catch (RuntimeException e) {
-                before.completeExceptionally(e);
+                LOG.debugf(e, "The log does not open");
+            } finally {
+                asked.countDown();
             }
         }, "rules-before");
         asking.setDaemon(true);
         asking.start();
     }
 
-    /** What was in force when the service stopped; waits for the log. {@code null} where nothing was, or it cannot be told. */
-    RuleBookChange last() throws InterruptedException {
+    /** Asks the log what was in force when the service stopped, where it has not told yet; whether it has now. */
+    boolean ask() {
+        if (!isTold) {
+            try {
+                last = readable(log.get().rulebooks(1).stream().findFirst().orElse(null));
+                isTold = true;
+            } catch (LogUnavailable e) {
+                LOG.warnf("The log does not tell which rulebook was in force before: %s", e.getMessage());
+            }
+        }
+        return isTold;
+    }
+
+    /** Waits until the log has opened or has had its time; whether it has told. */
+    boolean await() throws InterruptedException {
+        if (!asked.await(LOG_OPENS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("The log does not tell which rulebook was in force before: it takes too long");
+        }
+        return isTold;
+    }
+
+    /** What was in force when the service stopped; {@code null} where nothing was. To be asked once it is told. */
+    RuleBookChange last() {
+        return last;
+    }
+
+    private static RuleBookChange readable(RuleBookChange change) {
         try {
-            return before.get(LOG_OPENS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("The log does not tell which rulebook was in force before, so that what lies in the directory is: %s", e.getCause() == null ? "it takes too long" : e.getCause().getMessage());
+            if (change != null) {
+                Standing.Cause.valueOf(change.cause().toUpperCase(Locale.ROOT));
+                FileChanges.of(change.files());
+            }
+            return change;
+        } catch (IllegalArgumentException e) {
+            LOG.errorf("What the log tells of the rulebook that was in force before cannot be read, so that what lies in the directory is: %s", e.getMessage());
             return null;
         }
     }
@@ -61,8 +93,15 @@ final class InForceHistory {
                 then.by() == null ? null : new Approval(then.by(), then.why(), then.hash()));
     }
 
-    /** @param held what lies in the rules directory and is not to come into force; {@code null} where nothing is held */
+    /**
+     * Keeps what comes into force, but for what does so only until the log tells what was.
+     *
+     * @param held what lies in the rules directory and is not to come into force; {@code null} where nothing is held
+     */
     synchronized void add(Standing next, String held) {
+        if (!isTold) {
+            return;
+        }
         Approval approval = next.approval();
         unwritten.add(new RuleBookChange(next.since(), next.book().hash(), next.cause().name().toLowerCase(Locale.ROOT), approval == null ? null : approval.by(),
                 approval == null ? null : approval.why(), held, next.changes().json()));

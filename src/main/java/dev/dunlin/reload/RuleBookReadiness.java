@@ -17,23 +17,23 @@ import dev.dunlin.rulebook.RuleFault;
 public final class RuleBookReadiness implements HealthCheck {
     private static final int MOST_FAULTS = 50;
 
-    private final Reloader reloader;
+    private final Changeover changeover;
 
-    RuleBookReadiness(Reloader reloader) {
-        this.reloader = reloader;
+    RuleBookReadiness(Changeover changeover) {
+        this.changeover = changeover;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder check = HealthCheckResponse.named("rulebook");
-        Standing standing = reloader.standing();
-        List<RuleFault> faults = reloader.faults();
+        Standing standing = changeover.standing();
+        List<RuleFault> faults = changeover.faults();
         if (standing != null) {
             check.up().withData("hash", standing.book().hash()).withData("rules", standing.book().rules().size());
         } else {
             check.down().withData("state", faults.isEmpty() ? "reading the rules" : "the rules have faults");
         }
-        Pending pending = reloader.pending();
+        Pending pending = changeover.pending();
         if (pending != null) {
             check.withData("pending", pending.book().hash());
         }

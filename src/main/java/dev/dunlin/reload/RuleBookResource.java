@@ -45,12 +45,12 @@ import dev.dunlin.scenario.ScenarioReader;
 public final class RuleBookResource {
     private static final int LONGEST_HISTORY = 1000;
 
-    private final Reloader reloader;
+    private final Changeover changeover;
     private final RuleCounts counts;
     private final DecisionLog log;
 
-    RuleBookResource(Reloader reloader, RuleCounts counts, DecisionLog log) {
-        this.reloader = reloader;
+    RuleBookResource(Changeover changeover, RuleCounts counts, DecisionLog log) {
+        this.changeover = changeover;
         this.counts = counts;
         this.log = log;
     }
@@ -81,13 +81,13 @@ public final class RuleBookResource {
         json.put("rules", rules);
         json.put("settings", book.settings().all().size());
         json.put("actions", book.actions().all().size());
-        json.put("faults", reloader.faults().size());
-        Pending pending = reloader.pending();
+        json.put("faults", changeover.faults().size());
+        Pending pending = changeover.pending();
         if (pending != null) {
             json.put("pending", pending.book().hash());
         }
-        if (reloader.held() != null) {
-            json.put("held", reloader.held());
+        if (changeover.held() != null) {
+            json.put("held", changeover.held());
         }
         return json;
     }
@@ -96,7 +96,7 @@ public final class RuleBookResource {
     @Path("/faults")
     public Map<String, Object> faults() {
         List<Map<String, Object>> faults = new ArrayList<>();
-        for (RuleFault fault : reloader.faults()) {
+        for (RuleFault fault : changeover.faults()) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("file", fault.file());
             if (fault.place().line() > 0) {
@@ -222,7 +222,7 @@ public final class RuleBookResource {
     @GET
     @Path("/pending")
     public Map<String, Object> pending() {
-        Pending pending = reloader.pending();
+        Pending pending = changeover.pending();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("pending", pending != null);
         if (pending != null) {
@@ -242,7 +242,7 @@ public final class RuleBookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response confirm(@RestPath String hash, InputStream body) throws IOException {
         Approval.Outcome read = read(body, Set.of("by", "why"));
-        return read.problem() != null ? ProblemResponses.of(read.problem()) : done(reloader.confirm(hash, read.approval()));
+        return read.problem() != null ? ProblemResponses.of(read.problem()) : done(changeover.confirm(hash, read.approval()));
     }
 
     @POST
@@ -250,7 +250,7 @@ public final class RuleBookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rollBack(InputStream body) throws IOException {
         Approval.Outcome read = read(body, Set.of("by", "why", "hash"));
-        return read.problem() != null ? ProblemResponses.of(read.problem()) : done(reloader.rollBack(read.approval()));
+        return read.problem() != null ? ProblemResponses.of(read.problem()) : done(changeover.rollBack(read.approval()));
     }
 
     private static Approval.Outcome read(InputStream body, Set<String> members) throws IOException {
@@ -268,7 +268,7 @@ public final class RuleBookResource {
     }
 
     private Response standing(Answer answer) {
-        Standing standing = reloader.standing();
+        Standing standing = changeover.standing();
         return standing == null ? ProblemResponses.of(DecisionDesk.noRuleBook()) : answer.of(standing);
     }
 

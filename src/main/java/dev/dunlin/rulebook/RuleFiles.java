@@ -35,6 +35,8 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The largest file that is read, in bytes: twice the largest law. */
     private static final int LARGEST = 256 * 1024;
+    /** So many files are no rules, but a disk that was named instead of them. */
+    private static final int MOST = 10_000;
 
     public RuleFiles(List<Text> texts) {
         this(texts, List.of());
@@ -96,37 +98,53 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
 
     /** All that lies in the directory but for what is hidden, in order. Links are followed unless they lead out of it. */
     public static List<Path> paths(Path home) throws IOException {
-        Path real = home.toRealPath();
         List<Path> paths = new ArrayList<>();
+        walk(home, new ArrayList<>(), paths);
+        paths.sort(null);
+        return paths;
+    }
+
+    /** The directories in which all that lies, this one first. */
+    public static List<Path> directories(Path home) throws IOException {
+        List<Path> directories = new ArrayList<>();
+        walk(home, directories, new ArrayList<>());
+        return directories;
+    }
+
+    private static void walk(Path home, List<Path> directories, List<Path> rest) throws IOException {
+        Path real = home.toRealPath();
         Files.walkFileTree(home, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (folder.equals(home)) {
-                    return FileVisitResult.CONTINUE;
-                }
-                if (!isHidden(folder) && !folder.toRealPath().startsWith(real)) {
-                    paths.add(folder);
+                if (!folder.equals(home) && isHidden(folder)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                boolean isInside = folder.toRealPath().startsWith(real);
+                count(isInside ? directories : rest, folder);
+                return isInside ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (!isHidden(file)) {
-                    paths.add(file);
+                    count(rest, file);
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                paths.add(file);
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                count(rest, file);
                 return FileVisitResult.CONTINUE;
             }
+
+            private void count(List<Path> found, Path path) throws IOException {
+                found.add(path);
+                if (found.size() > MOST) {
+                    throw new IOException("`%s` holds more than %,d files. Is it the rules directory?".formatted(home, MOST));
+                }
+            }
         });
-        paths.sort(null);
-        return paths;
     }
 
     private static boolean isHidden(Path path) {
