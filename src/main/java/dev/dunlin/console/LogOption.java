@@ -8,7 +8,7 @@ import java.time.Instant;
 
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogSettings;
-import dev.dunlin.decisionlog.Moment;
+import dev.dunlin.decisionlog.LogTime;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,9 +41,9 @@ final class LogOption {
     /** A day or an instant of the log; refused where it is neither. */
     static Instant moment(CommandSpec spec, String option, String text) {
         try {
-            return Moment.parse(text);
+            return LogTime.parse(text);
         } catch (DateTimeException e) {
-            throw new ParameterException(spec.commandLine(), "`" + option + "` is `" + text + "`, and must be " + Moment.EXPECTED + ".");
+            throw new ParameterException(spec.commandLine(), "`" + option + "` is `" + text + "`, and must be " + LogTime.EXPECTED + ".");
         }
     }
 }

@@ -111,6 +111,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (top != null && top < 0) {
             throw wrong("`--top` is " + top + ", and must be 0 (for all) or more.");
         }
+        if (on != null && on.isAfter(Simulation.LAST_DAY)) {
+            throw wrong("`--on` is " + on + ", and must not be after " + Simulation.LAST_DAY + ".");
+        }
         boolean logged = from != null || to != null;
         if (logged == (file != null)) {
             throw wrong("Say which accounts: a file with `--accounts FILE`, or those of the decision log with `--log-from DAY`.");

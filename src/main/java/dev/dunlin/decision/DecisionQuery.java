@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import dev.dunlin.decisionlog.EntryId;
-import dev.dunlin.decisionlog.Moment;
+import dev.dunlin.decisionlog.LogTime;
 import dev.dunlin.decisionlog.Search;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
@@ -88,9 +88,9 @@ final class DecisionQuery {
     private Instant instant(String name) {
         String text = value(name);
         try {
-            return text == null ? null : Moment.parseQuery(text);
+            return text == null ? null : LogTime.parseQuery(text);
         } catch (DateTimeException e) {
-            wrong.add("`" + name + "` is `" + RequestDoor.shown(text) + "`, and must be " + Moment.EXPECTED + ".");
+            wrong.add("`" + name + "` is `" + RequestDoor.shown(text) + "`, and must be " + LogTime.EXPECTED + ".");
             return null;
         }
     }

@@ -21,6 +21,7 @@ public enum ProblemKind {
     INTERNAL(500, "Something broke on our side"),
     LOG_UNAVAILABLE(503, "The decision log is away"),
     NO_RULEBOOK(503, "No rulebook is in force"),
+    BUSY(503, "Another simulation is under way"),
     RUNAWAY_RULE(503, "A rule of the rulebook does not end");
 
     private static final String PAGE = "/docs/reference/problems#";

@@ -18,7 +18,7 @@ public final class ProblemResponses {
     public static Response of(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.kind().status()).entity(problem.json()).type(Problem.MEDIA_TYPE);
         return switch (problem.kind()) {
-            case NO_RULEBOOK, LOG_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+            case NO_RULEBOOK, LOG_UNAVAILABLE, BUSY -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
             case TOO_LARGE -> response.header("Connection", "close").build();
             default -> response.build();
         };

@@ -19,6 +19,8 @@ import dev.dunlin.snapshot.SnapshotReader;
  * @param on      every account is decided as if that day had come, at its own hour, and nothing had happened until then; {@code null} for each on its own day
  */
 public record Simulation(RuleBook against, RuleBook rules, LocalDate on) {
+    /** The last day that can be supposed, as no snapshot is of a later year. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
     /** Reads snapshots that either of the rulebooks takes: an action that only one of them knows is none to the other. */
     public SnapshotReader reader() {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import dev.dunlin.decision.RequestDoor;
-import dev.dunlin.decisionlog.Moment;
+import dev.dunlin.decisionlog.LogTime;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
@@ -41,8 +41,11 @@ final class SimulationQuery {
             }
         });
         this.on = time("on", "a day as `2027-01-01`", LocalDate::parse);
-        this.logFrom = time("logFrom", Moment.EXPECTED, Moment::parseQuery);
-        this.logTo = time("logTo", Moment.EXPECTED, Moment::parseQuery);
+        if (on != null && on.isAfter(Simulation.LAST_DAY)) {
+            wrong.add("`on` must not be after " + Simulation.LAST_DAY + ".");
+        }
+        this.logFrom = time("logFrom", LogTime.EXPECTED, LogTime::parseQuery);
+        this.logTo = time("logTo", LogTime.EXPECTED, LogTime::parseQuery);
         if (logFrom != null && logTo != null && !logFrom.isBefore(logTo)) {
             wrong.add("`logTo` is not after `logFrom`, so that nothing lies between them.");
         }

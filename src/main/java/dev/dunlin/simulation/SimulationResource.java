@@ -3,10 +3,12 @@ package dev.dunlin.simulation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.HeaderParam;
@@ -39,13 +41,14 @@ import dev.dunlin.rulebook.RuleBookInForce;
 public final class SimulationResource {
     private static final int MOST_ACCOUNTS = 100_000;
     private static final int MOST_FAULTS = 100;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final MediaType NDJSON = MediaType.valueOf("application/x-ndjson");
     private static final String RULES = "rules";
     private static final String AGAINST = "against";
 
     private final DecisionLog log;
     private final RuleBookInForce inForce;
-    /** A simulation takes every core; the next one waits. */
+    /** A simulation takes every core; the next one waits, but not for ever, for those who wait hold a thread. */
     private final Semaphore turn = new Semaphore(1, true);
     private final RuleBookArchive archive;
 
@@ -80,7 +83,9 @@ public final class SimulationResource {
         }
         InOrder.Feed<Incoming> feed = query.isOfLog() ? new RecordedAccounts(log, query.logFrom(), query.logTo() == null ? Instant.now() : query.logTo())
                 : InOrder.Feed.of(Intake.ndjson(accounts, -1).snapshots());
-        turn.acquire();
+        if (!turn.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            return ProblemResponses.of(Problem.of(ProblemKind.BUSY, "Another simulation has been under way for " + LONGEST_WAIT.toSeconds() + " seconds, and one runs at a time."));
+        }
         try {
             return simulate(new Simulation(book(AGAINST, query, current), book(RULES, query, current), query.on()), feed, query.top());
         } catch (NotThere e) {

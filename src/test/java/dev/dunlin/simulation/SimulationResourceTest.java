@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.net.Socket;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,18 +107,36 @@ class SimulationResourceTest {
     }
 
     @Test
+    void whoSendsHisAccountsSlowlyDoesNotKeepOthersWaitingForEver() throws Exception {
+        byte[] accounts = Service.example("three-lines.ndjson");
+        try (Socket slow = new Socket("localhost", RestAssured.port)) {
+            slow.getOutputStream().write(("POST /simulations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{").getBytes(UTF_8));
+            slow.getOutputStream().flush();
+            int status = 200;
+            for (int tries = 0; status == 200 && tries < 20; tries++) {
+                status = simulate("", accounts).extract().statusCode();
+            }
+            assertThat(status).isEqualTo(503);
+        }
+        Service.awaitReady();
+        simulate("", accounts).statusCode(200);
+    }
+
+    @Test
     void moreThanARequestMayBringIsRefused() {
         simulate("", "{}\n".repeat(100_001).getBytes(UTF_8)).statusCode(413).body("type", containsString("too-large")).body("detail", containsString("100,000 accounts at most"));
     }
 
     @Test
     void whatCannotBeMeantIsRefused() {
+        byte[] accounts = Service.example("three-lines.ndjson");
         ofLog("?logFrom=yesterday&logTo=2026-02-30&on=soon").statusCode(400).body("detail", containsString("`logFrom` is `yesterday`, and must be a day as `2026-11-03` or an instant"))
                 .body("detail", containsString("`logTo` is `2026-02-30`")).body("detail", containsString("`on` is `soon`"));
         ofLog("?logFrom=2026-03-01&logTo=2026-03-01").statusCode(400).body("detail", containsString("nothing lies between"));
         ofLog("?logfrom=2026-03-01").statusCode(400).body("detail", containsString("Maybe `logFrom` was meant."));
+        simulate("?on=9999-12-31", accounts).statusCode(400).body("detail", containsString("must not be after 2200-12-31"));
+        simulate("?on=2200-12-31", accounts).statusCode(200);
         ofLog("?logFrom=").statusCode(400).body("detail", containsString("must have one value"));
-        byte[] accounts = Service.example("three-lines.ndjson");
         simulate("?rule=x", accounts).statusCode(400).body("detail", containsString("Maybe `rules` was meant."));
         simulate("?on=tomorrow", accounts).statusCode(400).body("detail", containsString("a day as `2027-01-01`"));
         simulate("?top=10001", accounts).statusCode(400).body("detail", containsString("from 0 to 10000"));

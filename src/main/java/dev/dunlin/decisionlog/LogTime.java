@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** How a time in the log is named: as a day, which is one of UTC and means its start, or as an instant with its offset. Pure. */
-public final class Moment {
+public final class LogTime {
     /** What a text should have been that is neither. */
     public static final String EXPECTED = "a day as `2026-11-03` or an instant with its offset as `2026-11-03T09:00:00+01:00`";
 
-    private Moment() {
+    private LogTime() {
     }
 
     /** @throws DateTimeException where the text is neither */
