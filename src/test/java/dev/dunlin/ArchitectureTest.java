@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 /** The path is one way: a package uses only those to its left. */
 class ArchitectureTest {
     private static final List<String> PATH = List.of("problem", "snapshot", "settings", "facts", "findings", "rulebook", "format", "engine",
-            "resolution", "decisionlog", "decision", "audit", "scenario", "reload", "reference", "intake", "portfolio", "simulation", "console");
+            "resolution", "decisionlog", "decision", "recording", "door", "audit", "scenario", "reload", "reference", "intake", "portfolio", "simulation", "console");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.dunlin");
 

@@ -14,14 +14,13 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import dev.dunlin.decision.RequestDoor;
-import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
 import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.recording.RuleBookArchive;
 import dev.dunlin.rulebook.Action;
 import dev.dunlin.rulebook.ActionCatalogue;
 
@@ -60,7 +59,7 @@ public final class AuditResource {
     private Response whyNot(String id, String action, Function<WhyNot, Response.ResponseBuilder> answer) {
         return recorded(id, recorded -> {
             Action meant = recorded.book().actions().get(ActionCatalogue.code(action));
-            return meant == null ? notFound("There is no action `" + RequestDoor.shown(action) + "`." + DidYouMean.sentence(action, recorded.book().actions().codes()))
+            return meant == null ? notFound("There is no action `" + Problem.shown(action) + "`." + DidYouMean.sentence(action, recorded.book().actions().codes()))
                     : answer.apply(WhyNot.of(recorded.book(), recorded.snapshot(), meant)).build();
         });
     }
@@ -95,7 +94,7 @@ public final class AuditResource {
     }
 
     private static Response nothing(String id) {
-        return notFound("The log holds no decision `" + RequestDoor.shown(id) + "`. A decision's id is like `1-4711`.");
+        return notFound("The log holds no decision `" + Problem.shown(id) + "`. A decision's id is like `1-4711`.");
     }
 
     private static Response notFound(String detail) {

@@ -16,9 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import dev.dunlin.decision.DecisionDesk;
-import dev.dunlin.decision.RequestDoor;
 import dev.dunlin.decision.SnapshotJudge;
+import dev.dunlin.door.DecisionDesk;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
@@ -51,7 +50,7 @@ public final class ForecastResource {
         String nothingDone = query.getOrDefault(NOTHING_DONE, List.of("false")).get(0);
         String unknown = query.keySet().stream().filter(name -> !PARAMETERS.contains(name)).findFirst().orElse(null);
         if (unknown != null) {
-            return refused(ProblemKind.BAD_PARAMETER, "There is no parameter `" + RequestDoor.shown(unknown) + "`." + DidYouMean.sentence(unknown, PARAMETERS));
+            return refused(ProblemKind.BAD_PARAMETER, "There is no parameter `" + Problem.shown(unknown) + "`." + DidYouMean.sentence(unknown, PARAMETERS));
         }
         if (!days.matches("[1-9]\\d{0,2}") || Integer.parseInt(days) > Forecast.MOST_DAYS || !nothingDone.matches("true|false")) {
             return refused(ProblemKind.BAD_PARAMETER, "`days` must be a number from 1 to " + Forecast.MOST_DAYS + ", and `nothingDone` must be `true` or `false`.");

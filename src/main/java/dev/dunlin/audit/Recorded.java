@@ -1,10 +1,10 @@
 package dev.dunlin.audit;
 
 import dev.dunlin.decision.Decider;
-import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.StoredDecision;
+import dev.dunlin.recording.RuleBookArchive;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.snapshot.AccountSnapshot;

@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dunlin.decision.DecisionBody;
-import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.Search;
 import dev.dunlin.decisionlog.StoredDecision;
+import dev.dunlin.recording.RuleBookArchive;
 
 /**
  * A decision of the log made again: the snapshot that was sent, under the rulebook that was in force, compared byte by byte with what was

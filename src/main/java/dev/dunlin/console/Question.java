@@ -4,9 +4,9 @@ import java.io.IOException;
 
 
 import dev.dunlin.audit.Recorded;
-import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
+import dev.dunlin.recording.RuleBookArchive;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.snapshot.AccountSnapshot;
 import dev.dunlin.snapshot.SnapshotReader;

@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.dunlin.audit.Difference;
 import dev.dunlin.audit.Replay;
-import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.Search;
 import dev.dunlin.problem.Counted;
+import dev.dunlin.recording.RuleBookArchive;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

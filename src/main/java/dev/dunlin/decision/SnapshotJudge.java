@@ -18,7 +18,7 @@ public final class SnapshotJudge {
     }
 
     /** @param counts where rules that hold are counted; {@code null} for nowhere */
-    SnapshotJudge(RuleBook book, RuleCounts counts) {
+    public SnapshotJudge(RuleBook book, RuleCounts counts) {
         this.book = book;
         this.counts = counts;
         this.reader = new SnapshotReader(book.actions().codes());

@@ -19,10 +19,11 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import dev.dunlin.decision.DecisionDesk;
-import dev.dunlin.decision.RequestDoor;
 import dev.dunlin.decision.SnapshotJudge;
+import dev.dunlin.door.DecisionDesk;
+import dev.dunlin.door.RequestDoor;
 import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.recording.Reply;
 import dev.dunlin.resolution.Decision;
 
 /** `POST /portfolios`: many snapshots in, one a line; as many answers out, streamed in the same order. */
@@ -67,12 +68,12 @@ public final class PortfolioResource {
     /** The desk, as the lines of one request are answered. */
     private record Recording(DecisionDesk desk, boolean dryRun, String key) implements PortfolioRun.Answerer {
         @Override
-        public Optional<DecisionDesk.Reply> earlier(Line line) {
+        public Optional<Reply> earlier(Line line) {
             return dryRun || key == null ? Optional.empty() : desk.earlier(line.bytes(), keyOf(line));
         }
 
         @Override
-        public CompletionStage<DecisionDesk.Reply> answer(Line line, Decision decision) {
+        public CompletionStage<Reply> answer(Line line, Decision decision) {
             return desk.answer(line.bytes(), decision, dryRun, keyOf(line));
         }
 

@@ -10,11 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-import dev.dunlin.decision.DecisionDesk;
 import dev.dunlin.decision.SnapshotJudge;
+import dev.dunlin.door.DecisionDesk;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
 import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.recording.Reply;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.snapshot.SnapshotReader;
 
@@ -35,9 +36,9 @@ public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, 
     /** What the caller of the portfolio gets for one of its lines. */
     interface Answerer {
         /** What the line was answered before, if it came before; may wait. */
-        Optional<DecisionDesk.Reply> earlier(Line line);
+        Optional<Reply> earlier(Line line);
 
-        CompletionStage<DecisionDesk.Reply> answer(Line line, Decision decision);
+        CompletionStage<Reply> answer(Line line, Decision decision);
     }
 
     /** Runs to the end of the input; neither stream is closed. */
@@ -90,7 +91,7 @@ public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, 
                     "A snapshot may have %,d bytes at most; this line was skipped.".formatted(SnapshotReader.MAX_BYTES))));
         }
         try {
-            Optional<DecisionDesk.Reply> earlier = answerer.earlier(line);
+            Optional<Reply> earlier = answerer.earlier(line);
             if (earlier.isPresent()) {
                 return CompletableFuture.completedFuture(answered(line, earlier.get()));
             }
@@ -105,9 +106,9 @@ public record PortfolioRun(SnapshotJudge judge, Answerer answerer, int threads, 
         }
     }
 
-    private static LineAnswer answered(Line line, DecisionDesk.Reply reply) {
-        return reply instanceof DecisionDesk.Reply.Answered answered ? new LineAnswer(line.number(), line.length(), null, answered.json())
-                : refused(line, ((DecisionDesk.Reply.Refused) reply).problem());
+    private static LineAnswer answered(Line line, Reply reply) {
+        return reply instanceof Reply.Answered answered ? new LineAnswer(line.number(), line.length(), null, answered.json())
+                : refused(line, ((Reply.Refused) reply).problem());
     }
 
     private static LineAnswer refused(Line line, Problem problem) {

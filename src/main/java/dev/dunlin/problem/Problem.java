@@ -66,4 +66,10 @@ public record Problem(ProblemKind kind, String detail, List<Fault> errors) {
         }
         return out.toByteArray();
     }
+
+    /** What a caller sent, as it may be named in a sentence: no control characters, and not too long. */
+    public static String shown(String sent) {
+        String plain = sent.replaceAll("[\\p{C}`]", "?");
+        return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
+    }
 }

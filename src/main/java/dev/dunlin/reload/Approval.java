@@ -3,7 +3,7 @@ package dev.dunlin.reload;
 import java.util.Comparator;
 import java.util.Set;
 
-import dev.dunlin.decision.StrictBody;
+import dev.dunlin.door.StrictBody;
 import dev.dunlin.problem.Fault;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;

@@ -18,11 +18,11 @@ import jakarta.inject.Provider;
 
 import org.jboss.logging.Logger;
 
-import dev.dunlin.decision.RuleBookKeeper;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogUnavailable;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
+import dev.dunlin.recording.RuleBookKeeper;
 import dev.dunlin.reload.ReloadMeters.Result;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookInForce;

@@ -18,10 +18,10 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-import dev.dunlin.decision.RuleBookKeeper;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogUnavailable;
 import dev.dunlin.decisionlog.RuleBookChange;
+import dev.dunlin.recording.RuleBookKeeper;
 import dev.dunlin.reload.ReloadMeters.Result;
 import dev.dunlin.rulebook.FaultKind;
 import dev.dunlin.rulebook.RuleBook;

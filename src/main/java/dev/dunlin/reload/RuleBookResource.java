@@ -20,12 +20,11 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
 
-import dev.dunlin.decision.DecisionDesk;
-import dev.dunlin.decision.RequestDoor;
 import dev.dunlin.decision.RuleCounts;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogUnavailable;
 import dev.dunlin.decisionlog.RuleBookChange;
+import dev.dunlin.door.DecisionDesk;
 import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
@@ -139,7 +138,7 @@ public final class RuleBookResource {
     public Response rule(@RestPath String id) {
         return standing(standing -> {
             Rule rule = standing.book().rule(id);
-            return rule != null ? Response.ok(json(standing.book(), rule)).build() : notFound("There is no rule `" + RequestDoor.shown(id) + "`."
+            return rule != null ? Response.ok(json(standing.book(), rule)).build() : notFound("There is no rule `" + Problem.shown(id) + "`."
                     + DidYouMean.sentence(id, standing.book().rules().stream().map(Rule::id).toList()));
         });
     }

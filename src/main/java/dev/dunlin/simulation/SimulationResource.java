@@ -22,10 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import dev.dunlin.decision.DecisionDesk;
-import dev.dunlin.decision.RequestDoor;
-import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
+import dev.dunlin.door.DecisionDesk;
 import dev.dunlin.intake.Incoming;
 import dev.dunlin.intake.Intake;
 import dev.dunlin.portfolio.InOrder;
@@ -33,6 +31,7 @@ import dev.dunlin.problem.DidYouMean;
 import dev.dunlin.problem.Problem;
 import dev.dunlin.problem.ProblemKind;
 import dev.dunlin.problem.ProblemResponses;
+import dev.dunlin.recording.RuleBookArchive;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookInForce;
 
@@ -125,7 +124,7 @@ public final class SimulationResource {
         }
         List<String> known = log.archivedHashes();
         if (!known.contains(hash)) {
-            throw new NotThere("`" + parameter + "` is `" + RequestDoor.shown(hash) + "`, and no rulebook with that hash is archived." + DidYouMean.sentence(hash, known));
+            throw new NotThere("`" + parameter + "` is `" + Problem.shown(hash) + "`, and no rulebook with that hash is archived." + DidYouMean.sentence(hash, known));
         }
         RuleBookArchive.Kept kept = archive.load(hash);
         if (kept instanceof RuleBookArchive.Kept.Not not) {

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.dunlin.decision.Service;
+import dev.dunlin.door.Service;
 
 @QuarkusTest
 class AuditResourceTest {

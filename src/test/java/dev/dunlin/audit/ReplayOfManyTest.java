@@ -22,11 +22,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dunlin.ShippedRules;
-import dev.dunlin.decision.RuleBookArchive;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogSettings;
 import dev.dunlin.decisionlog.Postgres;
 import dev.dunlin.decisionlog.Search;
+import dev.dunlin.recording.RuleBookArchive;
 import dev.dunlin.rulebook.RuleBook;
 
 /** A year of decisions under three rulebooks comes out the same again, byte for byte, twice (`-Ddunlin.replay.decisions=10000` for many). */

@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.dunlin.decision.DecisionBody;
 import dev.dunlin.ShippedRules;
-import dev.dunlin.decision.RuleBookArchive;
+import dev.dunlin.decision.DecisionBody;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.EntryId;
 import dev.dunlin.decisionlog.Erasure;
 import dev.dunlin.decisionlog.LogSettings;
 import dev.dunlin.decisionlog.Postgres;
 import dev.dunlin.decisionlog.Search;
-import dev.dunlin.rulebook.RuleFiles;
+import dev.dunlin.recording.RuleBookArchive;
 import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleFiles;
 
 /** What was decided is decided the same again, whichever rules are in force since; and what is not is shown field by field. */
 class ReplayTest {

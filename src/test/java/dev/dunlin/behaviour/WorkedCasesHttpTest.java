@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import java.util.List;
 
-import dev.dunlin.decision.Service;
+import dev.dunlin.door.Service;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;

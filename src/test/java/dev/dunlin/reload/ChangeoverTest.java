@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.dunlin.ShippedRules;
-import dev.dunlin.decision.RuleBookKeeper;
 import dev.dunlin.decision.RuleCounts;
 import dev.dunlin.decisionlog.DecisionLog;
 import dev.dunlin.decisionlog.LogSettings;
 import dev.dunlin.decisionlog.RuleBookChange;
 import dev.dunlin.problem.ProblemKind;
+import dev.dunlin.recording.RuleBookKeeper;
 import dev.dunlin.reload.ReloadMeters.Result;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleBookInForce;

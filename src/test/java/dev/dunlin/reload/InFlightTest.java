@@ -18,7 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.dunlin.decision.Service;
+import dev.dunlin.door.Service;
 
 /** What was begun under a rulebook ends under it. */
 @QuarkusTest

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.dunlin.decision.Service;
+import dev.dunlin.door.Service;
 import dev.dunlin.rulebook.RuleBookInForce;
 
 /**

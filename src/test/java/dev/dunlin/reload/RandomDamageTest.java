@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.dunlin.ShippedRules;
-import dev.dunlin.decision.Service;
+import dev.dunlin.door.Service;
 import dev.dunlin.rulebook.RuleBookReader;
 import dev.dunlin.rulebook.RuleFault;
 import dev.dunlin.rulebook.RuleFiles;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.dunlin.ShippedRules;
-import dev.dunlin.decision.Service;
+import dev.dunlin.door.Service;
 
 /** Edits in the rules directory come into force whole, or leave things as they are and say why. */
 @QuarkusTest

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.dunlin.ShippedRules;
-import dev.dunlin.decision.Service;
 import dev.dunlin.decisionlog.DecisionLog;
+import dev.dunlin.door.Service;
 import dev.dunlin.rulebook.RuleBook;
 
 @QuarkusTest

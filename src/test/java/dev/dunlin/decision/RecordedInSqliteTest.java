@@ -1,8 +1,0 @@
-package dev.dunlin.decision;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-/** The promises of the log, kept in a SQLite file. */
-@QuarkusTest
-class RecordedInSqliteTest extends RecordedDecisions {
-}
