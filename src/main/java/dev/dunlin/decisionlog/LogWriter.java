@@ -41,6 +41,8 @@ final class LogWriter implements AutoCloseable {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean closed;
+    /** Nothing that is queued from now on is written. */
+    private volatile boolean ended;
 
     // of the writing thread alone
     private Connection connection;
@@ -101,11 +103,17 @@ final class LogWriter implements AutoCloseable {
     }
 
     private CompletableFuture<Appended> submit(Item item) {
-        CompletableFuture<Appended> done = new CompletableFuture<>();
-        if (closed || !queue.offer(new Waiting(item, done))) {
-            done.completeExceptionally(new LogUnavailable(closed ? "The log is closed." : "More decisions are waiting for the log than it can hold.", null));
+        Waiting waiting = new Waiting(item, new CompletableFuture<>());
+        if (closed || !queue.offer(waiting)) {
+            fail(waiting, new LogUnavailable(closed ? "The log is closed." : "More decisions are waiting for the log than it can hold.", null));
+        } else if (ended && queue.remove(waiting)) {
+            fail(waiting, new LogUnavailable("The log is closed.", null));
         }
-        return done;
+        return waiting.done;
+    }
+
+    private static void fail(Waiting waiting, LogUnavailable why) {
+        waiting.done.completeExceptionally(why);
     }
 
     private void run() {
@@ -125,11 +133,19 @@ final class LogWriter implements AutoCloseable {
                 write(group);
             } catch (InterruptedException e) {
                 closed = true;
+            } catch (RuntimeException | Error e) {
+                // INVARIANT: the thread lives as long as the log, or who waits would wait for ever
+                LOG.error("Writing the decision log failed", e);
+                disconnect();
+                group.forEach(waiting -> fail(waiting, new LogUnavailable("Writing failed: " + e, e)));
             } finally {
                 group.clear();
             }
         }
-        queue.forEach(waiting -> waiting.done.completeExceptionally(new LogUnavailable("The log is closed.", null)));
+        ended = true;
+        for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            fail(waiting, new LogUnavailable("The log is closed.", null));
+        }
         disconnect();
     }
 
@@ -140,6 +156,8 @@ final class LogWriter implements AutoCloseable {
             connect();
             EntryId before = last;
             byte[] hashBefore = lastHash;
+            EntryId checkpointBefore = lastCheckpoint;
+            long checkpointAtBefore = lastCheckpointAt;
             try {
                 results.addAll(insert(group));
             } catch (SQLException e) {
@@ -150,6 +168,8 @@ final class LogWriter implements AutoCloseable {
                 foundIn.forget();
                 last = before;
                 lastHash = hashBefore;
+                lastCheckpoint = checkpointBefore;
+                lastCheckpointAt = checkpointAtBefore;
                 results.addAll(insert(group));
             }
             connection.commit();
@@ -163,7 +183,7 @@ final class LogWriter implements AutoCloseable {
             disconnect();
             listener.failed();
             LogUnavailable unavailable = new LogUnavailable(failure.getMessage(), failure);
-            group.forEach(waiting -> waiting.done.completeExceptionally(unavailable));
+            group.forEach(waiting -> fail(waiting, unavailable));
             return;
         }
         int written = (int) results.stream().filter(Appended.New.class::isInstance).count();

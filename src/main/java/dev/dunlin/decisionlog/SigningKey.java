@@ -3,6 +3,7 @@ package dev.dunlin.decisionlog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,11 +51,24 @@ final class SigningKey {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         String text = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()) + "\n";
         Path draft = Files.createTempFile(file.getParent(), FILE, ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, text, StandardOpenOption.SYNC);
         try {
-            Files.move(draft, file);
+            Files.writeString(draft, text, StandardOpenOption.SYNC);
+            publish(draft, file);
         } catch (FileAlreadyExistsException e) {
-            Files.delete(draft);
+            // another service that starts was quicker, and its key is the one
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A link never takes the place of a file, as a move may that looks first and then replaces. */
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.move(draft, file);
         }
     }
 
