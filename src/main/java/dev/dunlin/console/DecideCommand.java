@@ -3,6 +3,8 @@ package dev.dunlin.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import dev.dunlin.intake.Intake;
@@ -63,6 +65,7 @@ final class DecideCommand implements Callable<Integer> {
         }
         PortfolioFile portfolio = mapping.of(spec, file);
         portfolio.checkUsage();
+        portfolio.checkApart(written());
         Terminal terminal = Terminal.here();
         try (InputStream in = portfolio.open()) {
             Intake intake = portfolio.intake(in);
@@ -78,6 +81,17 @@ final class DecideCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return report.faults() == 0 ? Dunlin.FINE : Dunlin.FAULTY;
         }
+    }
+
+    private Map<String, Path> written() {
+        Map<String, Path> written = new LinkedHashMap<>();
+        if (out != null) {
+            written.put("--out", out);
+        }
+        if (faults != null) {
+            written.put("--faults", faults);
+        }
+        return written;
     }
 
     private Progress progress(Terminal terminal, Intake intake) {

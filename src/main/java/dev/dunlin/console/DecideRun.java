@@ -97,11 +97,10 @@ final class DecideRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (decisions != null) {
-            decisions.close();
-        }
-        if (faults != null) {
-            faults.close();
+        try (faults) {
+            if (decisions != null) {
+                decisions.close();
+            }
         }
     }
 }

@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -18,6 +22,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 
 import dev.dunlin.format.Formatted;
+import dev.dunlin.rulebook.FaultKind;
 import dev.dunlin.rulebook.RuleFault;
 import dev.dunlin.rulebook.RuleFiles;
 
@@ -75,19 +80,26 @@ final class FmtCommand implements Callable<Integer> {
         int read = 0;
         long left = 0;
         List<Path> changed = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
         for (Below below : below()) {
             List<RuleFault> faults = new ArrayList<>(below.files.faults().stream().filter(fault -> !fault.kind().isWarning()).toList());
             for (RuleFiles.Text file : below.files.texts()) {
+                if (!seen.add(below.directory.resolve(file.path()).toRealPath())) {
+                    continue;
+                }
                 Formatted formatted = Formatted.of(file);
                 faults.addAll(formatted.faults());
                 read++;
                 if (formatted.isChange()) {
                     Path path = below.directory.resolve(file.path());
-                    changed.add(path);
                     if (diff) {
                         show(out, path.toString(), formatted);
-                    } else if (!check) {
-                        write(path, formatted.text());
+                    }
+                    String unwritten = diff || check ? null : write(path, formatted);
+                    if (unwritten == null) {
+                        changed.add(path);
+                    } else {
+                        faults.add(new RuleFault(file.path(), 0, 0, FaultKind.UNREADABLE, unwritten));
                     }
                 }
             }
@@ -156,19 +168,44 @@ final class FmtCommand implements Callable<Integer> {
         return List.of(text.split("\n", -1));
     }
 
-    /** The whole file at once, so that nobody who watches it reads half of it; a link stays a link. */
-    private static void write(Path path, String text) throws IOException {
-        Path real = path.toRealPath();
-        Path draft = Files.createTempFile(real.getParent(), "." + real.getFileName(), ".tmp");
+    /**
+     * The whole file at once, so that nobody who watches it reads half of it; a link stays a link. What was saved since it was read stays.
+     *
+     * @return why it was not written; {@code null} where it was
+     */
+    static String write(Path path, Formatted formatted) {
         try {
-            Files.writeString(draft, text);
-            PosixFileAttributeView rights = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
-            if (rights != null) {
-                rights.setPermissions(Files.getPosixFilePermissions(real));
+            Path real = path.toRealPath();
+            Path draft = Files.createTempFile(real.getParent(), "." + real.getFileName(), ".tmp");
+            try {
+                Files.writeString(draft, formatted.text(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+                copyRights(real, draft);
+                if (!Files.readString(real).equals(formatted.file().text())) {
+                    return "The file was saved while it was being formatted, and is left as it was saved. Format it again.";
+                }
+                Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return null;
+            } finally {
+                Files.deleteIfExists(draft);
             }
-            Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            return "The file cannot be written: " + e.getMessage() + ".";
         }
+    }
+
+    private static void copyRights(Path from, Path to) throws IOException {
+        PosixFileAttributeView rights = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (rights == null) {
+            return;
+        }
+        PosixFileAttributes theirs = Files.readAttributes(from, PosixFileAttributes.class);
+        PosixFileAttributes ours = rights.readAttributes();
+        if (!ours.owner().equals(theirs.owner())) {
+            rights.setOwner(theirs.owner());
+        }
+        if (!ours.group().equals(theirs.group())) {
+            rights.setGroup(theirs.group());
+        }
+        rights.setPermissions(theirs.permissions());
     }
 }

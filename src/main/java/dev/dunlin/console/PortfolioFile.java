@@ -8,7 +8,9 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.dunlin.intake.CsvPortfolio;
 import dev.dunlin.intake.Intake;
@@ -41,6 +43,29 @@ record PortfolioFile(CommandSpec spec, String file, Path mapping, String asOf) {
         if (mapping != null && !Files.isReadable(mapping)) {
             throw wrong("There is no file `" + mapping + "` that can be read.");
         }
+    }
+
+    /** Nothing is written over what is read, nor over something else that is written. */
+    void checkApart(Map<String, Path> written) throws IOException {
+        Map<String, Path> all = new LinkedHashMap<>();
+        if (!file.equals("-")) {
+            all.put("the accounts", Path.of(file));
+        }
+        if (mapping != null) {
+            all.put("`--mapping`", mapping);
+        }
+        for (Map.Entry<String, Path> one : written.entrySet()) {
+            for (Map.Entry<String, Path> other : all.entrySet()) {
+                if (isSame(one.getValue(), other.getValue())) {
+                    throw wrong("`" + one.getKey() + "` would be written over " + other.getKey() + ": both are `" + one.getValue() + "`.");
+                }
+            }
+            all.put("`" + one.getKey() + "`", one.getValue());
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize()) || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
     }
 
     InputStream open() throws IOException {

@@ -104,11 +104,12 @@ final class RuleBookCommand implements Callable<Integer> {
                 throw new Refusal("`" + directory + "` is not empty; nothing was written.");
             }
             RuleFiles files = archived(log, hash);
+            Path root = directory.toAbsolutePath().normalize();
+            files.texts().stream().filter(text -> !root.resolve(text.path()).normalize().startsWith(root)).findFirst().ifPresent(text -> {
+                throw new Refusal("The archive names a file outside of the directory, `" + text.path() + "`; nothing was written.");
+            });
             for (RuleFiles.Text text : files.texts()) {
-                Path file = directory.resolve(text.path()).normalize();
-                if (!file.startsWith(directory.normalize())) {
-                    throw new Refusal("The archive names a file outside of the directory, `" + text.path() + "`.");
-                }
+                Path file = root.resolve(text.path());
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text.text(), StandardCharsets.UTF_8);
             }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import dev.dunlin.decisionlog.DecisionLog;
@@ -107,7 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** The share that --fail-over allows, in percent; {@code null} where it is not given. */
-    private BigDecimal checkUsage() {
+    private BigDecimal checkUsage() throws IOException {
         if (top != null && top < 0) {
             throw wrong("`--top` is " + top + ", and must be 0 (for all) or more.");
         }
@@ -120,6 +121,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (file != null) {
             portfolio().checkUsage();
+            portfolio().checkApart(html == null ? Map.of() : Map.of("--html", html));
         } else if (mapping.isGiven()) {
             throw wrong("`--mapping` and `--as-of` go with `--accounts`.");
         }

@@ -106,7 +106,11 @@ final class TestCommand implements Callable<Integer> {
         }
         try (PrintWriter file = output == null ? null : new PrintWriter(Files.newBufferedWriter(output, StandardCharsets.UTF_8))) {
             PrintWriter out = file == null ? spec.commandLine().getOut() : file;
-            return instead.mutate ? mutate(book, all, out) : instead.coverage ? coverage(book, chosen, out) : play(book, chosen, out);
+            int status = instead.mutate ? mutate(book, all, out) : instead.coverage ? coverage(book, chosen, out) : play(book, chosen, out);
+            if (file != null && file.checkError()) {
+                throw new Refusal("`" + output + "` cannot be written whole. Is the disk full?");
+            }
+            return status;
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.dunlin.ShippedRules;
+import dev.dunlin.format.Formatted;
 import dev.dunlin.rulebook.RuleFiles;
 
 class FmtCommandTest {
@@ -59,6 +60,29 @@ class FmtCommandTest {
         } finally {
             System.setIn(before);
         }
+    }
+
+    @Test
+    void whatIsSavedMeanwhileStaysAsItWasSaved() throws IOException {
+        Path rule = rules.resolve("tips/firm/ask-straight.drl");
+        change(rule, "Account( ", "Account(");
+        Formatted formatted = Formatted.of(new RuleFiles.Text("tips/firm/ask-straight.drl", Files.readString(rule)));
+        assertThat(formatted.isChange()).isTrue();
+        Files.writeString(rule, Files.readString(rule) + "// an editor was here\n");
+        String saved = Files.readString(rule);
+        assertThat(FmtCommand.write(rule, formatted)).contains("saved while it was being formatted");
+        assertThat(Files.readString(rule)).isEqualTo(saved);
+        assertThat(FmtCommand.write(rule.resolveSibling("gone.drl"), formatted)).contains("cannot be written");
+        try (Stream<Path> files = Files.list(rule.getParent())) {
+            assertThat(files).as("no draft is left").noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    @Test
+    void aFileThatIsNamedTwiceIsFormattedOnce() throws IOException {
+        Path rule = rules.resolve("tips/firm/ask-straight.drl");
+        change(rule, "Account( ", "Account(");
+        assertThat(dunlin("fmt", rules, rules.resolve("tips/firm"), rule).out().lines()).containsExactly(rule.toString(), "1 of " + files + " files formatted.");
     }
 
     @Test
