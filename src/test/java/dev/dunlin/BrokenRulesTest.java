@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -79,7 +81,7 @@ class BrokenRulesTest {
             for (String line : Files.readAllLines(folder.resolve("edits.txt"))) {
                 String[] edit = line.split("\t");
                 assertThat(texts.get(edit[0])).contains(edit[1]);
-                texts.computeIfPresent(edit[0], (path, text) -> text.replaceFirst(java.util.regex.Pattern.quote(edit[1]), edit[2]));
+                texts.computeIfPresent(edit[0], (path, text) -> text.replaceFirst(Pattern.quote(edit[1]), Matcher.quoteReplacement(edit[2])));
             }
         }
         List<RuleFault> faults = faults(texts, folder);

@@ -4,6 +4,7 @@ import static dev.dunlin.reference.Markdown.code;
 import static dev.dunlin.reference.Markdown.link;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,16 @@ public final class FaultsPage {
         Path mended() {
             return folder.resolve("mended-" + code + ".txt");
         }
+
+        /** Whether the line that is wrong stands in the folder, and not in a shipped file that it edits. */
+        boolean hasLine() {
+            Path there = folder.resolve(file);
+            try {
+                return Files.exists(there) && Files.size(there) > 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private FaultsPage() {
@@ -47,9 +58,9 @@ public final class FaultsPage {
         for (FaultKind kind : FaultKind.values()) {
             page.heading(2, kind.code(), code(kind.code()));
             page.paragraph(kind.meaning() + " " + kind.why());
-            // one with a cure, if there is one
+            // one with a cure, if there is one, else one with the line that is wrong
             Example shown = examples.stream().filter(example -> example.code().equals(kind.code()))
-                    .min(Comparator.comparing(example -> Files.exists(example.mended()) ? 0 : 1)).orElse(null);
+                    .min(Comparator.comparing(example -> Files.exists(example.mended()) ? 0 : example.hasLine() ? 1 : 2)).orElse(null);
             if (shown != null) {
                 write(page, shown);
             }
@@ -60,7 +71,7 @@ public final class FaultsPage {
     private static void write(Markdown page, Example example) throws IOException {
         Path file = example.folder().resolve(example.file());
         String language = example.file().endsWith(".drl") ? "drl" : "yaml";
-        if (Files.exists(file)) {
+        if (example.hasLine()) {
             List<String> lines = Files.readAllLines(file);
             page.code(language, lines.get(Math.min(example.line(), lines.size()) - 1));
         }

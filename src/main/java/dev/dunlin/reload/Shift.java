@@ -13,15 +13,19 @@ import dev.dunlin.decision.SnapshotJudge;
 import dev.dunlin.resolution.Decision;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
+import dev.dunlin.rulebook.RuleCard;
 
 /**
  * What another rulebook would move: which rules it has more or fewer, and what it recommends otherwise to a sample of accounts. Immutable.
  *
+ * @param guardsLost the guardrails that decided and would no more
  * @param accounts how many accounts were decided under both
  * @param moved    how many of them get other actions
  * @param actions  how often each action is recommended, before and after
  */
-record Shift(List<String> rulesAdded, List<String> rulesRemoved, int rulesBefore, int rulesAfter, int accounts, int moved, Map<String, Count> actions) {
+record Shift(List<String> rulesAdded, List<String> rulesRemoved, List<String> guardsLost, int rulesBefore, int rulesAfter, int accounts, int moved, Map<String, Count> actions) {
+
+    private static final int MOST_NAMED = 5;
 
     /** How often an action is recommended; {@code gone} and {@code come} account by account, so that nothing is evened out. */
     record Count(int before, int after, int gone, int come) {
@@ -33,6 +37,7 @@ record Shift(List<String> rulesAdded, List<String> rulesRemoved, int rulesBefore
     static Shift of(RuleBook before, RuleBook after, List<byte[]> sample) {
         Set<String> then = ids(before);
         Set<String> now = ids(after);
+        Set<String> guards = guards(after);
         Map<String, Count> actions = new TreeMap<>();
         SnapshotJudge old = new SnapshotJudge(before);
         SnapshotJudge next = new SnapshotJudge(after);
@@ -51,11 +56,15 @@ record Shift(List<String> rulesAdded, List<String> rulesRemoved, int rulesBefore
             }
         }
         return new Shift(now.stream().filter(id -> !then.contains(id)).sorted().toList(), then.stream().filter(id -> !now.contains(id)).sorted().toList(),
-                then.size(), now.size(), accounts, moved, actions);
+                guards(before).stream().filter(id -> !guards.contains(id)).sorted().toList(), then.size(), now.size(), accounts, moved, actions);
     }
 
     private static Set<String> ids(RuleBook book) {
         return book.rules().stream().map(Rule::id).collect(Collectors.toSet());
+    }
+
+    private static Set<String> guards(RuleBook book) {
+        return book.rules().stream().filter(rule -> rule.card().kind() == RuleCard.Kind.GUARD && rule.card().status() == RuleCard.Status.STABLE).map(Rule::id).collect(Collectors.toSet());
     }
 
     private static Set<String> actions(Decision decision) {
@@ -78,9 +87,13 @@ record Shift(List<String> rulesAdded, List<String> rulesRemoved, int rulesBefore
         return part == 0 ? 0 : (double) part / Math.max(1, whole);
     }
 
-    /** Why a person should look at it first; empty when nothing moves by more than this share. */
+    /** Why a person should look at it first; empty when nothing moves by more than this share, and no guardrail is lost, of which one is enough. */
     List<String> reasons(double maxChange) {
         List<String> reasons = new ArrayList<>();
+        if (!guardsLost.isEmpty()) {
+            reasons.add((guardsLost.size() == 1 ? "A guardrail decides no more: " : guardsLost.size() + " guardrails decide no more: ")
+                    + guardsLost.stream().limit(MOST_NAMED).map(id -> "`" + id + "`").collect(Collectors.joining(", ")) + (guardsLost.size() > MOST_NAMED ? ", …." : "."));
+        }
         if (rulesShare() > maxChange) {
             reasons.add("%d rules come and %d go, of %d: %.0f %%, and %.0f %% may.".formatted(rulesAdded.size(), rulesRemoved.size(), rulesBefore, 100 * rulesShare(), 100 * maxChange));
         }
@@ -97,6 +110,7 @@ record Shift(List<String> rulesAdded, List<String> rulesRemoved, int rulesBefore
         rules.put("after", rulesAfter);
         rules.put("added", rulesAdded);
         rules.put("removed", rulesRemoved);
+        rules.put("guardrailsLost", guardsLost);
         rules.put("share", rounded(rulesShare()));
         json.put("rules", rules);
         Map<String, Object> sample = new LinkedHashMap<>();

@@ -273,7 +273,8 @@ final class CardReader {
     }
 
     private void need(String key) {
-        if (meta.getOrDefault(key, "").isBlank()) {
+        boolean isMisspelt = meta.keySet().stream().anyMatch(other -> !KEYS.contains(other) && key.equals(DidYouMean.closest(other, KEYS)));
+        if (meta.getOrDefault(key, "").isBlank() && !isMisspelt) {
             faults.add(meta.containsKey(key) ? FaultKind.BAD_METADATA : FaultKind.MISSING_METADATA, meta.containsKey(key) ? key : null, "",
                     meta.containsKey(key) ? "`@" + key + "` is empty." : "The rule has no `@" + key + "`.");
         }

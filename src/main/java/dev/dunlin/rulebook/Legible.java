@@ -20,6 +20,8 @@ public final class Legible {
             FaultKind.HIDDEN_CHARACTER, FaultKind.FILE_TOO_LARGE, FaultKind.UNREADABLE, FaultKind.OUTSIDE_RULES, FaultKind.YAML_REFERENCE);
     private static final Set<FaultKind> FOLLOWING = Set.of(FaultKind.UNKNOWN_SETTING, FaultKind.MISSING_SETTING, FaultKind.UNUSED_SETTING,
             FaultKind.UNKNOWN_SIGNAL, FaultKind.UNKNOWN_ACTION, FaultKind.SCENARIO_RULE, FaultKind.NO_SCENARIOS, FaultKind.UNTOLD_CASE);
+    private static final String QUOTES = "“”„‟«»‘’‚‹›";
+    private static final Pattern MERGE = Pattern.compile("(?m)^(?:<{7} .*|={7}|>{7} .*|\\|{7} .*)$");
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
 
     private Legible() {
@@ -31,8 +33,9 @@ public final class Legible {
         for (RuleFiles.Text file : files.texts()) {
             int before = faults.size();
             characters(file, faults);
-            if (file.path().endsWith(".drl")) {
-                brackets(file, faults);
+            halfMerged(file, faults);
+            if (file.path().endsWith(".drl") && faults.size() == before) {
+                frame(file, faults);
             }
             if (faults.size() == before) {
                 legible.add(file);
@@ -90,7 +93,16 @@ public final class Legible {
         return name == null ? "without a name" : name.toLowerCase(Locale.ROOT);
     }
 
-    private static void brackets(RuleFiles.Text file, List<RuleFault> faults) {
+    private static void halfMerged(RuleFiles.Text file, List<RuleFault> faults) {
+        Matcher mark = MERGE.matcher(file.text());
+        if (mark.find()) {
+            faults.add(new RuleFault(file.path(), Place.at(file.text(), mark.start(), mark.end() - mark.start()), FaultKind.SYNTAX,
+                    "A merge was left half done here. Keep one of the two versions, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`."));
+        }
+    }
+
+    /** Brackets, quotes and letters of a rule file, outside of its comments and texts. */
+    private static void frame(RuleFiles.Text file, List<RuleFault> faults) {
         String text = file.text();
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -102,7 +114,18 @@ public final class Legible {
                         "Comments are lines that begin with `//`: in a block comment, a rule that is switched off looks as if it counted."));
                 return;
             } else if (each == '"') {
-                i = closing(text, i);
+                int closing = closing(text, i);
+                if (closing == end(text, i)) {
+                    faults.add(new RuleFault(file.path(), Place.at(text, i, closing - i), FaultKind.SYNTAX, "The quote that begins here is not closed on its line."));
+                    return;
+                }
+                i = closing;
+            } else if (each > '~') {
+                int letter = text.codePointAt(i);
+                faults.add(new RuleFault(file.path(), Place.at(text, i, Character.charCount(letter)), FaultKind.SYNTAX, QUOTES.indexOf(letter) >= 0
+                        ? "`%s` is a typographic quote. Write `\"`.".formatted(Character.toString(letter))
+                        : "`%s` (%s) is not expected here: outside of texts and comments a rule is written with the letters, digits and signs of ASCII.".formatted(Character.toString(letter), name(letter))));
+                return;
             } else if (each == '(' || each == '[' || each == '{') {
                 depth++;
                 if (depth > DEEPEST) {

@@ -77,7 +77,7 @@ public final class RuleBookReader {
         parsed.keep(files);
         checkTogether(files, rules, actions, settings, signalNumbers, faults);
         if (!faults.isEmpty()) {
-            return new Outcome.Bad(Legible.withoutEchoes(all, faults).stream().sorted().toList());
+            return new Outcome.Bad(Legible.withoutEchoes(all, faults).stream().distinct().sorted().toList());
         }
         KieBase compiled = RuleCompiler.compile(rules);
         return new Outcome.Good(new RuleBook(all.hash(), List.copyOf(rules), List.copyOf(signals), List.copyOf(scored),

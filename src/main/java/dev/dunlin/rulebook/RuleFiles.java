@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -35,6 +36,7 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The largest file that is read, in bytes: twice the largest law. */
     private static final int LARGEST = 256 * 1024;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     /** So many files are no rules, but a disk that was named instead of them. */
     private static final int MOST = 10_000;
 
@@ -152,6 +154,10 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
     }
 
     private static void read(Path path, String below, Path home, List<Text> texts, List<RuleFault> faults) {
+        if (CONTROL.matcher(below).find()) {
+            faults.add(new RuleFault(CONTROL.matcher(below).replaceAll("?"), Place.FILE, FaultKind.HIDDEN_CHARACTER, "The name of the file holds a character that cannot be seen. Rename it."));
+            return;
+        }
         try {
             if (!path.toRealPath().startsWith(home)) {
                 faults.add(new RuleFault(below, Place.FILE, FaultKind.OUTSIDE_RULES, "The link leads to `" + path.toRealPath()

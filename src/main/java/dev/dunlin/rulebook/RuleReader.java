@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,11 +35,12 @@ final class RuleReader {
     private static final Set<String> IMPORTS = new LinkedHashSet<>(List.of("dev.dunlin.facts.*", "dev.dunlin.findings.*"));
     /** The longest condition between two commas: nobody reads more. */
     private static final int LONGEST_CONDITION = 1000;
-    private static final Pattern SYNTAX = Pattern.compile("Line (\\d+):(\\d+) (?:mismatched input|no viable alternative at input|extraneous input|missing \\S+ at|mismatched token) ?'([^']*)'(.*)");
+    private static final Pattern SYNTAX = Pattern.compile("Line (\\d+):(\\d+) (?:mismatched input|no viable alternative at input|extraneous input|missing \\S+ at|mismatched token|unexpected exception at input) ?'([^']*)'(.*)");
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"|//.*");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
     private static final Pattern ANNOTATION = Pattern.compile("@([A-Za-z][\\w-]*)");
     private static final Pattern SETTING = Pattern.compile("name\\s*==\\s*\"([^\"]*)\"");
+    private static final Pattern NAME = Pattern.compile("\\$\\w+");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*(\\w+)\\s*(\\(\\s*\\))?");
     private static final Pattern FIGURE = Pattern.compile("\\{(\\$\\w+)}");
 
@@ -65,6 +67,9 @@ final class RuleReader {
         }
         if (parsed.getRules().isEmpty()) {
             fault(file, new Place(1, 0, 0), FaultKind.NO_RULE, "The file holds no rule.");
+        }
+        if (parsed.getName() == null || parsed.getName().isEmpty() && parsed.getRules().isEmpty()) {
+            return rules;
         }
         String shelf = shelf(file);
         String expected = "rules." + shelf.replace('/', '.').replace("-", "");
@@ -156,10 +161,21 @@ final class RuleReader {
             return;
         }
         String token = known.group(3);
-        int line = Integer.parseInt(known.group(1));
-        fault(file, new Place(line, Integer.parseInt(known.group(2)) + 1, token.startsWith("<") ? 1 : token.length()), FaultKind.SYNTAX,
-                (token.startsWith("<") ? "The file ends too early" : "`" + token + "` is not expected here") + known.group(4).replaceFirst(" expecting one of.*", "").replaceFirst("in rule\\.?$", "in the rule")
-                        + ": look for a bracket, a comma or a quote before it that is missing or too much.");
+        Place place = new Place(Integer.parseInt(known.group(1)), Integer.parseInt(known.group(2)) + 1, token.startsWith("<") ? 1 : token.length());
+        String where = known.group(4).startsWith(" in rule") ? known.group(4).replaceFirst(" expecting one of.*", "").replaceFirst("in rule\\.?$", "in the rule") : "";
+        fault(file, place, FaultKind.SYNTAX, (token.startsWith("<") ? "The file ends too early" : "`" + token + "` is not expected here") + where
+                + meant(token, file.text().substring(Math.min(file.text().length(), Place.offset(file.text(), place.line()) + place.column() - 1))));
+    }
+
+    /** The likely cure, from what stands there. */
+    private static String meant(String token, String rest) {
+        return switch (token) {
+            case "=" -> rest.startsWith("=>") ? ". Maybe `>=` was meant." : rest.startsWith("=<") ? ". Maybe `<=` was meant." : ". Maybe `==` was meant.";
+            case "and" -> ". Conditions are joined by commas, or by `&&` within one.";
+            case "or" -> ". Maybe `||` was meant.";
+            case "not" -> ". Maybe `!` was meant.";
+            default -> ": look for a bracket, a comma or a quote before it that is missing or too much.";
+        };
     }
 
     private void fault(RuleFiles.Text file, Place place, FaultKind kind, String detail) {
@@ -174,6 +190,8 @@ final class RuleReader {
         private final Map<String, Condition.Operand> bindings = new LinkedHashMap<>();
         private final List<Condition> constraints = new ArrayList<>();
         private final Set<Integer> settingsRead = new LinkedHashSet<>();
+        /** Names of settings that cannot be read: that they stand for nothing is no fault of its own. */
+        private final Set<String> lost = new HashSet<>();
         private final ConditionReader conditions = new ConditionReader(settings, bindings);
         private int accounts;
         private int cursor;
@@ -198,7 +216,7 @@ final class RuleReader {
             String sentence = colon < 0 ? "" : descr.getName().substring(colon + 1).strip();
             Map<String, String> meta = metadata();
             String kindShelf = shelf(file);
-            RuleCard card = new CardReader(actions, meta, bindings.keySet(), (kind, key, words, detail) -> fault(metadata(key, words), kind, detail)).read(id, sentence, kindShelf.substring(kindShelf.indexOf('/') + 1), file.path(), descr.getLine(), comment());
+            RuleCard card = new CardReader(actions, meta, bound(), (kind, key, words, detail) -> fault(metadata(key, words), kind, detail)).read(id, sentence, kindShelf.substring(kindShelf.indexOf('/') + 1), file.path(), descr.getLine(), comment());
             if (card.points() != null && settings.number(card.points()) == null) {
                 fault(metadata("points", card.points()), FaultKind.UNKNOWN_SETTING, "`@points` names the setting `" + card.points() + "`, which no file defines."
                         + DidYouMean.sentence(card.points(), names()));
@@ -266,24 +284,30 @@ final class RuleReader {
             Matcher name = written.isEmpty() ? null : SETTING.matcher(written.get(0).getExpression().strip());
             Matcher binding = written.size() < 2 ? null : BINDING.matcher(written.get(1).getExpression().strip());
             if (negated || written.size() != 2 || !name.matches() || !binding.matches() || binding.group(3) == null) {
+                written.forEach(one -> lose(one.getExpression()));
                 fault(place(file, pattern), FaultKind.BAD_SETTING_PATTERN,
                         "A setting is read as `Setting( name == \"its.name\", $x : days() )` (or `number()`, `amount()`, `text()`).");
                 return;
             }
             Integer number = settings.number(name.group(1));
             if (number == null) {
+                lost.add(binding.group(1));
                 fault(inside(pattern, name.group(1)), FaultKind.UNKNOWN_SETTING, "The rule reads the setting `" + name.group(1)
                         + "`, which no file defines." + DidYouMean.sentence(name.group(1), names()));
                 return;
             }
             Setting setting = settings.all().get(number);
+            settingsRead.add(number);
+            if (!Setting.UNITS.contains(setting.unit())) {
+                lost.add(binding.group(1));
+                return;
+            }
             String accessor = binding.group(2);
             String expected = setting.unit().equals("money") ? "amount" : setting.isWhole() ? "days" : setting.isNumeric() ? "number" : "text";
             if (!accessor.equals(expected)) {
                 fault(inside(pattern, accessor + "("), FaultKind.WRONG_TYPE, "The setting `" + setting.name() + "` is in " + setting.unit()
                         + ": read it with `" + expected + "()`, not `" + accessor + "()`.");
             }
-            settingsRead.add(number);
             bind(pattern, binding.group(1), new Condition.Operand.OfSetting(number));
         }
 
@@ -331,15 +355,32 @@ final class RuleReader {
         }
 
         private void unreadable(ExprConstraintDescr constraint, String words, ConditionReader.Unreadable e) {
+            for (Throwable more : e.getSuppressed()) {
+                unreadable(constraint, null, (ConditionReader.Unreadable) more);
+            }
+            if (e.kind() == FaultKind.UNKNOWN_BINDING && e.where() != null && lost.contains(e.where().toString())) {
+                return;
+            }
             Place all = place(file, constraint);
             Place part = words != null ? inside(constraint, words) : e.where() == null ? all : e.where().getRange().map(range -> {
                 int offset = constraint.getStartCharacter() + Place.offset(constraint.getExpression().strip(), range.begin.line) + range.begin.column - 1;
                 return Place.at(file.text(), offset, range.begin.line == range.end.line ? range.end.column - range.begin.column + 1 : file.text().length());
             }).orElse(all);
             fault(part, e.kind(), e.getMessage());
-            for (Throwable more : e.getSuppressed()) {
-                unreadable(constraint, null, (ConditionReader.Unreadable) more);
+        }
+
+        private void lose(String expression) {
+            Matcher names = NAME.matcher(expression);
+            while (names.find()) {
+                lost.add(names.group());
             }
+        }
+
+        /** Every name that the conditions bind, or would. */
+        private Set<String> bound() {
+            Set<String> bound = new LinkedHashSet<>(bindings.keySet());
+            bound.addAll(lost);
+            return bound;
         }
 
         /** Where a pattern's type is named. */
@@ -428,6 +469,9 @@ final class RuleReader {
             int from = 0;
             while (matcher.find()) {
                 Condition.Operand operand = bindings.get(matcher.group(1));
+                if (operand == null && lost.contains(matcher.group(1))) {
+                    continue;
+                }
                 if (operand == null) {
                     fault(metadata("reason", matcher.group(1)), FaultKind.UNKNOWN_BINDING, "`@reason` names `" + matcher.group(1) + "`, which the conditions do not bind."
                             + DidYouMean.sentence(matcher.group(1), bindings.keySet()));

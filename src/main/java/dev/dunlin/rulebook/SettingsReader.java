@@ -59,7 +59,8 @@ final class SettingsReader {
         int line = file.lineOf(name + ":");
         checkKeys(node, KEYS, "Setting `" + name + "`", name);
         String unit = node.path("unit").asText("");
-        if (!Setting.UNITS.contains(unit)) {
+        boolean isMisspelt = keys(node).stream().anyMatch(key -> !KEYS.contains(key) && "unit".equals(DidYouMean.closest(key, KEYS)));
+        if (!Setting.UNITS.contains(unit) && !(unit.isEmpty() && isMisspelt)) {
             fault(FaultKind.UNKNOWN_UNIT, "Setting `" + name + "` has the unit `" + unit + "`; it must be one of "
                     + String.join(", ", new TreeSet<>(Setting.UNITS)) + "." + DidYouMean.sentence(unit, Setting.UNITS), name, "unit");
         }
@@ -105,9 +106,20 @@ final class SettingsReader {
                 throw new IllegalArgumentException("`" + country + "` is no country of ISO 3166-1" + DidYouMean.sentence(country, COUNTRIES));
             }
         }
-        return new Setting.Row(LocalDate.parse(row.path("from").asText()), row.has("to") ? LocalDate.parse(row.path("to").asText()) : null,
+        return new Setting.Row(day(row, "from"), row.has("to") ? day(row, "to") : null,
                 Set.copyOf(types), set(scope, "country"), set(scope, "region"), set(scope, "currency"), value(setting, row.path("value")),
                 row.path("source").asText(null), row.path("confidence").asText(null));
+    }
+
+    private static LocalDate day(JsonNode row, String key) {
+        if (!row.has(key)) {
+            throw new IllegalArgumentException("it has no `" + key + "`");
+        }
+        try {
+            return LocalDate.parse(row.path(key).asText());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("`" + key + "` is `" + row.path(key).asText() + "`, and that is no day; one is written `2026-11-22`", e);
+        }
     }
 
     private static Set<String> set(JsonNode scope, String key) {
@@ -160,7 +172,10 @@ final class SettingsReader {
     static Object value(Setting setting, JsonNode node) {
         if (setting.isWhole()) {
             if (!node.isIntegralNumber()) {
-                throw new IllegalArgumentException("`" + node.asText() + "` is not a whole number of " + setting.unit());
+                throw new IllegalArgumentException("`" + node.asText() + "` is not a whole number of " + setting.unit() + unquoted(node));
+            }
+            if (node.intValue() < 0) {
+                throw new IllegalArgumentException("`" + node.asText() + "` is below 0, and " + setting.unit() + " are counted from there");
             }
             return node.intValue();
         }
@@ -177,6 +192,13 @@ final class SettingsReader {
             case "bands" -> {
                 return points(node, "from", "amount");
             }
+            case "money" -> {
+                BigDecimal amount = number(node);
+                if (amount.signum() < 0) {
+                    throw new IllegalArgumentException("`" + node.asText() + "` is below 0, and an amount is not");
+                }
+                return amount;
+            }
             default -> {
                 return number(node);
             }
@@ -191,15 +213,25 @@ final class SettingsReader {
         return List.copyOf(points);
     }
 
+    private static String unquoted(JsonNode node) {
+        return node.isTextual() && node.asText().matches("-?[\\d.]+") ? ": in quotes it is a text, so write it without them" : "";
+    }
+
     private static BigDecimal number(JsonNode node) {
         if (!node.isNumber()) {
-            throw new IllegalArgumentException("`" + node.asText() + "` is not a number");
+            throw new IllegalArgumentException("`" + node.asText() + "` is not a number" + unquoted(node));
         }
         return node.decimalValue();
     }
 
+    private static List<String> keys(JsonNode node) {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
     private void checkKeys(JsonNode node, Set<String> known, String what, Object... path) {
-        node.fieldNames().forEachRemaining(key -> {
+        keys(node).forEach(key -> {
             if (!known.contains(key)) {
                 List<Object> steps = new ArrayList<>(List.of(path));
                 steps.add(key);

@@ -3,6 +3,7 @@ package dev.dunlin.rulebook;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonLocation;
@@ -32,6 +33,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads YAML files of the rulebook; exact decimals, a repeated key is a fault. */
 public final class Yaml {
     private static final Pattern MARKS = Pattern.compile("[&*!]");
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'");
     private static final int DEEPEST = 32;
     private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
@@ -70,6 +72,11 @@ public final class Yaml {
             return new RuleFault(file.path(), 1, 0, FaultKind.NOT_YAML, "The file is not YAML: " + e.getMessage().lines().findFirst().orElse("") + ".");
         }
         JsonLocation at = failure.getLocation();
+        Matcher twice = TWICE.matcher(failure.getOriginalMessage());
+        if (at != null && twice.lookingAt()) {
+            return new RuleFault(file.path(), Place.at(file.text(), Math.max(0, Place.offset(file.text(), at.getLineNr()) + Math.max(0, at.getColumnNr() - 1 - twice.group(1).length())), twice.group(1).length()),
+                    FaultKind.NOT_YAML, "`" + twice.group(1) + "` stands twice here, and only one of them could count.");
+        }
         return new RuleFault(file.path(), at == null ? 0 : Math.max(at.getLineNr(), 0), at == null ? 0 : Math.max(at.getColumnNr(), 0), FaultKind.NOT_YAML,
                 "The file is not YAML: " + failure.getOriginalMessage().lines().findFirst().orElse("") + ".");
     }

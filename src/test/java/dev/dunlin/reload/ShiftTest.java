@@ -38,10 +38,19 @@ class ShiftTest {
 
     @Test
     void rulesThatComeAndGoAreAShareOfThoseThereWere() {
-        Shift shift = new Shift(List.of("a"), List.of("b", "c"), 10, 9, 0, 0, Map.of());
+        Shift shift = new Shift(List.of("a"), List.of("b", "c"), List.of(), 10, 9, 0, 0, Map.of());
         assertThat(shift.rulesShare()).isEqualTo(0.3);
         assertThat(shift.reasons(0.2)).containsExactly("1 rules come and 2 go, of 10: 30 %, and 20 % may.");
         assertThat(shift.reasons(0.3)).isEmpty();
+    }
+
+    @Test
+    void oneGuardrailThatIsLostIsEnough() {
+        RuleBook draft = ShippedRules.with(Map.of("guardrails/everywhere/insolvent-debtor.drl", text -> text.replaceFirst("@status\\( \"stable\" \\)", "@status( \"draft\" )")));
+        Shift shift = Shift.of(ShippedRules.BOOK, draft, List.of());
+        assertThat(shift.guardsLost()).hasSize(1).first().asString().startsWith("insolvent-debtor");
+        assertThat(shift.reasons(0.2)).containsExactly("A guardrail decides no more: `" + shift.guardsLost().get(0) + "`.");
+        assertThat(Shift.of(draft, ShippedRules.BOOK, List.of()).reasons(0.2)).as("one that comes keeps nobody waiting").isEmpty();
     }
 
     private static List<byte[]> sample() throws Exception {
