@@ -19,6 +19,7 @@ import dev.dunlin.snapshot.Channel;
 public final class ActionCatalogue {
     static final String FILE = "actions.yaml";
     static final ActionCatalogue NONE = new ActionCatalogue(List.of());
+    private static final int HIGHEST_RUNG = 8;
     private static final Set<String> KEYS = Set.of("title", "track", "rung", "class", "asks", "channel", "conversation", "needs",
             "excludes", "beats", "subsumes", "rides-on", "beside-delayed", "protective", "review");
     private static final Pattern RUNGS = Pattern.compile("R([0-8])(?:\\s*-\\s*R([0-8]))?");
@@ -47,12 +48,12 @@ public final class ActionCatalogue {
             });
             try {
                 actions.add(new Action(actions.size(), code, node.path("title").asText(code),
-                        constant(Action.Track.class, node, "track"), node.path("rung").asInt(-1),
+                        constant(Action.Track.class, node, "track"), rung(node),
                         constant(Action.Kind.class, node, "class"), constant(Action.Asks.class, node, "asks"),
                         node.has("channel") ? constant(Channel.class, node, "channel") : null,
-                        node.path("conversation").asBoolean(), Yaml.strings(node.path("needs")), Yaml.strings(node.path("excludes")),
+                        flag(node, "conversation"), Yaml.strings(node.path("needs")), Yaml.strings(node.path("excludes")),
                         Yaml.strings(node.path("beats")), Yaml.strings(node.path("subsumes")), node.path("rides-on").asText(null),
-                        node.path("beside-delayed").asBoolean(), node.path("protective").asBoolean(), node.path("review").asBoolean()));
+                        flag(node, "beside-delayed"), flag(node, "protective"), flag(node, "review")));
             } catch (IllegalArgumentException e) {
                 faults.add(new RuleFault(FILE, Yaml.placeOfKey(file, code), FaultKind.BAD_ACTION, "Action `" + code + "`: " + e.getMessage()));
             }
@@ -77,6 +78,21 @@ public final class ActionCatalogue {
                 }
             }
         }
+    }
+
+    private static int rung(JsonNode node) {
+        JsonNode rung = node.path("rung");
+        if (!rung.isInt() || rung.intValue() < 0 || rung.intValue() > HIGHEST_RUNG) {
+            throw new IllegalArgumentException("`rung` is `" + rung.asText("") + "`, and must be a whole number from 0 (beside the ladder) to " + HIGHEST_RUNG + ".");
+        }
+        return rung.intValue();
+    }
+
+    private static boolean flag(JsonNode node, String key) {
+        if (node.has(key) && !node.path(key).isBoolean()) {
+            throw new IllegalArgumentException("`" + key + "` is `" + node.path(key).asText("") + "`, and must be `true` or `false`.");
+        }
+        return node.path(key).booleanValue();
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String key) {

@@ -3,6 +3,7 @@ package dev.dunlin.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public final class Legible {
     private static final Set<FaultKind> FOLLOWING = Set.of(FaultKind.UNKNOWN_SETTING, FaultKind.MISSING_SETTING, FaultKind.UNUSED_SETTING,
             FaultKind.UNKNOWN_SIGNAL, FaultKind.UNKNOWN_ACTION, FaultKind.SCENARIO_RULE, FaultKind.NO_SCENARIOS, FaultKind.UNTOLD_CASE);
     private static final String QUOTES = "“”„‟«»‘’‚‹›";
+    private static final Map<Integer, String> SIGNS = Map.of((int) '≥', ">=", (int) '≤', "<=", (int) '≠', "!=", (int) '–', "-", 0xA0, " ");
     private static final Pattern MERGE = Pattern.compile("(?m)^(?:<{7} .*|={7}|>{7} .*|\\|{7} .*)$");
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
 
@@ -124,7 +126,8 @@ public final class Legible {
                 int letter = text.codePointAt(i);
                 faults.add(new RuleFault(file.path(), Place.at(text, i, Character.charCount(letter)), FaultKind.SYNTAX, QUOTES.indexOf(letter) >= 0
                         ? "`%s` is a typographic quote. Write `\"`.".formatted(Character.toString(letter))
-                        : "`%s` (%s) is not expected here: outside of texts and comments a rule is written with the letters, digits and signs of ASCII.".formatted(Character.toString(letter), name(letter))));
+                        : "`%s` (%s) is not expected here: outside of texts and comments a rule is written with the letters, digits and signs of ASCII.".formatted(Character.toString(letter), name(letter))
+                                + (SIGNS.containsKey(letter) ? " Write `" + SIGNS.get(letter) + "`." : "")));
                 return;
             } else if (each == '(' || each == '[' || each == '{') {
                 depth++;

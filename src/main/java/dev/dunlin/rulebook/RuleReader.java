@@ -42,6 +42,8 @@ final class RuleReader {
     private static final Pattern SETTING = Pattern.compile("name\\s*==\\s*\"([^\"]*)\"");
     private static final Pattern NAME = Pattern.compile("\\$\\w+");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*(\\w+)\\s*(\\(\\s*\\))?");
+    private static final Set<String> WORDS = new LinkedHashSet<>(List.of("package", "import", "rule", "when", "then", "end"));
+    private static final Pattern BRACES = Pattern.compile("\\{(?!\\$\\w+})([^}]*)}?");
     private static final Pattern FIGURE = Pattern.compile("\\{(\\$\\w+)}");
 
     private final SettingsBook settings;
@@ -174,7 +176,11 @@ final class RuleReader {
             case "and" -> ". Conditions are joined by commas, or by `&&` within one.";
             case "or" -> ". Maybe `||` was meant.";
             case "not" -> ". Maybe `!` was meant.";
-            default -> ": look for a bracket, a comma or a quote before it that is missing or too much.";
+            case "findings" -> ". Maybe the rule above has no `end`, or this one is not begun with `rule`.";
+            default -> {
+                String word = DidYouMean.closest(token, WORDS);
+                yield word != null && !word.equals(token) ? ". Maybe `" + word + "` was meant." : ": look for a bracket, a comma or a quote before it that is missing or too much.";
+            }
         };
     }
 
@@ -483,6 +489,12 @@ final class RuleReader {
                 from = matcher.end();
             }
             texts.add(template.substring(from));
+            Matcher braces = BRACES.matcher(template);
+            while (braces.find()) {
+                String meant = DidYouMean.closest("$" + braces.group(1).replaceFirst("^\\$", ""), bound());
+                fault(metadata("reason", braces.group()), FaultKind.UNKNOWN_BINDING, "`@reason` has `" + braces.group() + "`, and only names as `{$daysPastDue}` stand in braces."
+                        + (meant == null ? "" : " Maybe `{" + meant + "}` was meant."));
+            }
             return new Reason(template, texts.toArray(String[]::new), figures.toArray(Reason.Figure[]::new));
         }
 

@@ -1,5 +1,6 @@
 package dev.dunlin.scenario;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 
 import dev.dunlin.facts.Fact;
 import dev.dunlin.problem.DidYouMean;
+import dev.dunlin.resolution.Withheld;
 import dev.dunlin.rulebook.FaultKind;
 import dev.dunlin.rulebook.Place;
 import dev.dunlin.rulebook.Rule;
@@ -21,6 +23,7 @@ import dev.dunlin.rulebook.Yaml;
 public final class ScenarioLint {
     /** What a snapshot must hold, or stands for something where it is left out. */
     private static final Set<String> ALWAYS_SENT = Set.of("invoices", "unappliedCash", "cause", "creditorRole");
+    private static final List<String> EFFECTS = Arrays.stream(Withheld.Effect.values()).map(Enum::name).toList();
     private static final String ENDING = ".scenarios.yaml";
 
     private ScenarioLint() {
@@ -51,6 +54,7 @@ public final class ScenarioLint {
         for (Scenario scenario : scenarios) {
             number = scenario.file().equals(file) ? number + 1 : 0;
             file = scenario.file();
+            checkWords(book, scenario, number, faults);
             String beside = file.replace(ENDING, ".drl");
             Rule rule = book.rule(scenario.rule());
             if (rule != null && rule.card().file().equals(beside)) {
@@ -70,6 +74,28 @@ public final class ScenarioLint {
                 faults.add(RuleFault.of(book, rule, FaultKind.UNTOLD_CASE, "No scenario shows `" + rule.id() + "` with `then:` " + String.join(" or ", untold) + "."));
             }
         });
+    }
+
+    private static void checkWords(RuleBook book, Scenario scenario, int number, List<RuleFault> faults) {
+        RuleFiles.Text file = book.files().get(scenario.file());
+        for (int i = 0; i < scenario.recommends().size(); i++) {
+            checkAction(book, scenario, scenario.recommends().get(i), Yaml.place(file, "scenarios", number, "recommends", i), faults);
+        }
+        scenario.withholds().forEach((action, effect) -> {
+            Place place = Yaml.place(file, "scenarios", number, "withholds", action);
+            checkAction(book, scenario, action, place, faults);
+            if (!EFFECTS.contains(effect)) {
+                faults.add(new RuleFault(scenario.file(), place, FaultKind.UNKNOWN_VALUE, "Scenario `" + scenario.name() + "` has `" + action + "` withheld by `" + effect
+                        + "`, and it must be one of " + String.join(", ", EFFECTS) + "." + DidYouMean.sentence(effect, EFFECTS)));
+            }
+        });
+    }
+
+    private static void checkAction(RuleBook book, Scenario scenario, String action, Place place, List<RuleFault> faults) {
+        if (book.actions().get(action) == null) {
+            faults.add(new RuleFault(scenario.file(), place, FaultKind.UNKNOWN_ACTION, "Scenario `" + scenario.name() + "` names the action `" + action
+                    + "`, which is not in the catalogue." + DidYouMean.sentence(action, book.actions().codes())));
+        }
     }
 
     private static boolean canBeUnknown(Rule rule) {
