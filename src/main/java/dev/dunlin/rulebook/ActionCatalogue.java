@@ -136,7 +136,7 @@ public final class ActionCatalogue {
                 targets.set(0, actions.size());
             } else if (byCode.containsKey(target)) {
                 targets.set(byCode.get(target).number());
-            } else if (rungs.matches()) {
+            } else if (rungs.matches() && (rungs.group(2) == null || Integer.parseInt(rungs.group(1)) <= Integer.parseInt(rungs.group(2)))) {
                 int from = Integer.parseInt(rungs.group(1));
                 int to = rungs.group(2) == null ? from : Integer.parseInt(rungs.group(2));
                 actions.stream().filter(action -> action.rung() >= from && action.rung() <= to)

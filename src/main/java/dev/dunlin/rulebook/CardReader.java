@@ -65,6 +65,9 @@ final class CardReader {
             }
         }
         List<Action> proposed = actions("action");
+        if (meta.containsKey("action") && list("action").isEmpty()) {
+            faults.add(FaultKind.BAD_METADATA, "action", "", "`@action` is empty.");
+        }
         if (isGuard) {
             proposed.stream().filter(action -> !action.isProtective()).forEach(action -> faults.add(FaultKind.GUARD_ADDS_PRESSURE, "action", action.code(), "A guardrail may not add `"
                     + action.code() + "`: it is not marked `protective` in the action catalogue."));

@@ -162,6 +162,8 @@ public record RuleFiles(List<Text> texts, List<RuleFault> faults) {
             if (!path.toRealPath().startsWith(home)) {
                 faults.add(new RuleFault(below, Place.FILE, FaultKind.OUTSIDE_RULES, "The link leads to `" + path.toRealPath()
                         + "`, outside the rules directory. Put the file itself there."));
+            } else if (Files.isDirectory(path) && !(Files.isReadable(path) && Files.isExecutable(path))) {
+                faults.add(new RuleFault(below, Place.FILE, FaultKind.UNREADABLE, "The directory cannot be looked into, so that its rules would be missing. Let Dunlin read it."));
             } else if (!isRules(path)) {
                 if (!below.endsWith(".md")) {
                     faults.add(new RuleFault(below, Place.FILE, FaultKind.UNUSED_FILE,

@@ -43,6 +43,7 @@ final class RuleReader {
     private static final Pattern NAME = Pattern.compile("\\$\\w+");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*(\\w+)\\s*(\\(\\s*\\))?");
     private static final Set<String> WORDS = new LinkedHashSet<>(List.of("package", "import", "rule", "when", "then", "end"));
+    private static final Pattern BARE = Pattern.compile("(?<!\\{)\\$[A-Za-z]\\w*");
     private static final Pattern BRACES = Pattern.compile("\\{(?!\\$\\w+})([^}]*)}?");
     private static final Pattern FIGURE = Pattern.compile("\\{(\\$\\w+)}");
 
@@ -489,6 +490,11 @@ final class RuleReader {
                 from = matcher.end();
             }
             texts.add(template.substring(from));
+            Matcher bare = BARE.matcher(template);
+            while (bare.find()) {
+                fault(metadata("reason", bare.group()), FaultKind.UNKNOWN_BINDING, "`@reason` has `" + bare.group() + "` without braces, and it would be read out as it stands. Write `{"
+                        + bare.group() + "}`.");
+            }
             Matcher braces = BRACES.matcher(template);
             while (braces.find()) {
                 String meant = DidYouMean.closest("$" + braces.group(1).replaceFirst("^\\$", ""), bound());

@@ -22,6 +22,8 @@ import dev.dunlin.snapshot.DebtorType;
 
 /** Reads the files under `settings/`; every fault of them at once. */
 final class SettingsReader {
+    private static final int MOST = 1_000_000;
+    private static final int MOST_DIGITS = 20;
     private static final Set<String> KEYS = Set.of("title", "unit", "why", "source", "values");
     private static final Set<String> ROW_KEYS = Set.of("from", "to", "for", "value", "source", "confidence");
     private static final Set<String> FOR_KEYS = Set.of("debtorType", "country", "region", "currency");
@@ -174,6 +176,9 @@ final class SettingsReader {
             if (!node.isIntegralNumber()) {
                 throw new IllegalArgumentException("`" + node.asText() + "` is not a whole number of " + setting.unit() + unquoted(node));
             }
+            if (!node.canConvertToInt() || node.intValue() > MOST) {
+                throw new IllegalArgumentException("`" + node.asText() + "` is more than " + MOST + " " + setting.unit());
+            }
             if (node.intValue() < 0) {
                 throw new IllegalArgumentException("`" + node.asText() + "` is below 0, and " + setting.unit() + " are counted from there");
             }
@@ -221,7 +226,11 @@ final class SettingsReader {
         if (!node.isNumber()) {
             throw new IllegalArgumentException("`" + node.asText() + "` is not a number" + unquoted(node));
         }
-        return node.decimalValue();
+        BigDecimal number = node.decimalValue();
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("a number has at most " + MOST_DIGITS + " digits, and is written without `e`");
+        }
+        return number;
     }
 
     private static List<String> keys(JsonNode node) {

@@ -132,6 +132,7 @@ class SimulationResourceTest {
         byte[] accounts = Service.example("three-lines.ndjson");
         ofLog("?logFrom=yesterday&logTo=2026-02-30&on=soon").statusCode(400).body("detail", containsString("`logFrom` is `yesterday`, and must be a day as `2026-11-03` or an instant"))
                 .body("detail", containsString("`logTo` is `2026-02-30`")).body("detail", containsString("`on` is `soon`"));
+        ofLog("?logFrom=-999999999-01-01T00:00:00Z").statusCode(400).body("detail", containsString("`logFrom` is `-999999999-01-01T00:00:00Z`, and must be a day"));
         ofLog("?logFrom=2026-03-01&logTo=2026-03-01").statusCode(400).body("detail", containsString("nothing lies between"));
         ofLog("?logfrom=2026-03-01").statusCode(400).body("detail", containsString("Maybe `logFrom` was meant."));
         simulate("?on=9999-12-31", accounts).statusCode(400).body("detail", containsString("must not be after 2200-12-31"));
