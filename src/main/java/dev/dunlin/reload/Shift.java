@@ -1,5 +1,6 @@
 package dev.dunlin.reload;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,16 +15,18 @@ import dev.dunlin.resolution.Decision;
 import dev.dunlin.rulebook.Rule;
 import dev.dunlin.rulebook.RuleBook;
 import dev.dunlin.rulebook.RuleCard;
+import dev.dunlin.rulebook.Setting;
 
 /**
  * What another rulebook would move: which rules it has more or fewer, and what it recommends otherwise to a sample of accounts. Immutable.
  *
  * @param guardsLost the guardrails that decided and would no more
+ * @param leaps    settings that become ten times as large or as small, in words
  * @param accounts how many accounts were decided under both
  * @param moved    how many of them get other actions
  * @param actions  how often each action is recommended, before and after
  */
-record Shift(List<String> rulesAdded, List<String> rulesRemoved, List<String> guardsLost, int rulesBefore, int rulesAfter, int accounts, int moved, Map<String, Count> actions) {
+record Shift(List<String> rulesAdded, List<String> rulesRemoved, List<String> guardsLost, List<String> leaps, int rulesBefore, int rulesAfter, int accounts, int moved, Map<String, Count> actions) {
 
     private static final int MOST_NAMED = 5;
 
@@ -56,11 +59,33 @@ record Shift(List<String> rulesAdded, List<String> rulesRemoved, List<String> gu
             }
         }
         return new Shift(now.stream().filter(id -> !then.contains(id)).sorted().toList(), then.stream().filter(id -> !now.contains(id)).sorted().toList(),
-                guards(before).stream().filter(id -> !guards.contains(id)).sorted().toList(), then.size(), now.size(), accounts, moved, actions);
+                guards(before).stream().filter(id -> !guards.contains(id)).sorted().toList(), leaps(before, after), then.size(), now.size(), accounts, moved, actions);
     }
 
     private static Set<String> ids(RuleBook book) {
         return book.rules().stream().map(Rule::id).collect(Collectors.toSet());
+    }
+
+    private static List<String> leaps(RuleBook before, RuleBook after) {
+        Map<String, Setting> then = before.settings().all().stream().collect(Collectors.toMap(Setting::name, setting -> setting));
+        List<String> leaps = new ArrayList<>();
+        for (Setting setting : after.settings().all()) {
+            List<Setting.Row> old = then.containsKey(setting.name()) ? then.get(setting.name()).rows() : List.of();
+            for (Setting.Row row : setting.rows()) {
+                old.stream().filter(was -> was.from().equals(row.from()) && was.scope().equals(row.scope()) && isLeap(was.value(), row.value())).findFirst()
+                        .ifPresent(was -> leaps.add("`" + setting.name() + "` from " + was.value() + " to " + row.value()));
+            }
+        }
+        return leaps;
+    }
+
+    private static boolean isLeap(Object was, Object is) {
+        if (!(was instanceof Number && is instanceof Number)) {
+            return false;
+        }
+        BigDecimal a = new BigDecimal(was.toString()).abs();
+        BigDecimal b = new BigDecimal(is.toString()).abs();
+        return a.signum() > 0 && b.signum() > 0 && a.max(b).compareTo(a.min(b).multiply(BigDecimal.TEN)) >= 0;
     }
 
     private static Set<String> guards(RuleBook book) {
@@ -87,12 +112,15 @@ record Shift(List<String> rulesAdded, List<String> rulesRemoved, List<String> gu
         return part == 0 ? 0 : (double) part / Math.max(1, whole);
     }
 
-    /** Why a person should look at it first; empty when nothing moves by more than this share, and no guardrail is lost, of which one is enough. */
+    /** Why a person should look at it first; empty when nothing moves by more than this share, no guardrail is lost and no setting leaps, of which one is enough. */
     List<String> reasons(double maxChange) {
         List<String> reasons = new ArrayList<>();
         if (!guardsLost.isEmpty()) {
             reasons.add((guardsLost.size() == 1 ? "A guardrail decides no more: " : guardsLost.size() + " guardrails decide no more: ")
                     + guardsLost.stream().limit(MOST_NAMED).map(id -> "`" + id + "`").collect(Collectors.joining(", ")) + (guardsLost.size() > MOST_NAMED ? ", …." : "."));
+        }
+        if (!leaps.isEmpty()) {
+            reasons.add("Ten times as much or as little, or more: " + leaps.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + (leaps.size() > MOST_NAMED ? ", …." : "."));
         }
         if (rulesShare() > maxChange) {
             reasons.add("%d rules come and %d go, of %d: %.0f %%, and %.0f %% may.".formatted(rulesAdded.size(), rulesRemoved.size(), rulesBefore, 100 * rulesShare(), 100 * maxChange));

@@ -32,13 +32,13 @@ class ShiftTest {
         int come = shift.actions().values().stream().mapToInt(Shift.Count::come).sum();
         int were = shift.actions().values().stream().mapToInt(Shift.Count::before).sum();
         assertThat(shift.actionsShare()).isEqualTo(Math.max(gone, come) / (double) were);
-        assertThat(shift.reasons(shift.actionsShare())).isEmpty();
-        assertThat(shift.reasons(shift.actionsShare() - 0.001)).hasSize(1).first().asString().contains("accounts get other actions");
+        assertThat(shift.reasons(shift.actionsShare())).hasSize(1).first().asString().startsWith("Ten times as much or as little, or more: `");
+        assertThat(shift.reasons(shift.actionsShare() - 0.001)).hasSize(2).last().asString().contains("accounts get other actions");
     }
 
     @Test
     void rulesThatComeAndGoAreAShareOfThoseThereWere() {
-        Shift shift = new Shift(List.of("a"), List.of("b", "c"), List.of(), 10, 9, 0, 0, Map.of());
+        Shift shift = new Shift(List.of("a"), List.of("b", "c"), List.of(), List.of(), 10, 9, 0, 0, Map.of());
         assertThat(shift.rulesShare()).isEqualTo(0.3);
         assertThat(shift.reasons(0.2)).containsExactly("1 rules come and 2 go, of 10: 30 %, and 20 % may.");
         assertThat(shift.reasons(0.3)).isEmpty();
@@ -51,6 +51,18 @@ class ShiftTest {
         assertThat(shift.guardsLost()).hasSize(1).first().asString().startsWith("insolvent-debtor");
         assertThat(shift.reasons(0.2)).containsExactly("A guardrail decides no more: `" + shift.guardsLost().get(0) + "`.");
         assertThat(Shift.of(draft, ShippedRules.BOOK, List.of()).reasons(0.2)).as("one that comes keeps nobody waiting").isEmpty();
+    }
+
+    @Test
+    void aSettingThatLeapsIsEnough() {
+        Shift shift = Shift.of(ShippedRules.BOOK, ratio("30"), List.of());
+        assertThat(shift.reasons(0.2)).containsExactly("Ten times as much or as little, or more: `plan.down-payment-ratio` from 0.30 to 30.");
+        assertThat(Shift.of(ratio("30"), ShippedRules.BOOK, List.of()).reasons(0.2)).hasSize(1);
+        assertThat(Shift.of(ShippedRules.BOOK, ratio("2.99"), List.of()).reasons(0.2)).isEmpty();
+    }
+
+    private static RuleBook ratio(String value) {
+        return ShippedRules.with(Map.of("settings/thresholds.yaml", text -> text.replaceFirst("(?s)(plan\\.down-payment-ratio:.*?value: )0\\.30", "$1" + value)));
     }
 
     private static List<byte[]> sample() throws Exception {
